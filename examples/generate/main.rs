@@ -1,0 +1,3 @@
+//! Writes a year.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! A year.
+
+fn main() {}

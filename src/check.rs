@@ -1,0 +1,28 @@
+//! Every refusal, in its order: first those of any command, then those of its act (rules 1.4, 14).
+//!
+//! A function here reads and refuses, or gives what the handler of the act goes on with.
+
+use crate::alliance::Alliance;
+use crate::command::{Act, Command};
+use crate::refusal::Refusal;
+use crate::rules::time;
+
+pub(crate) mod intake;
+mod known;
+pub(crate) mod membership;
+pub(crate) mod registers;
+
+/// Whether a command is one for this day and this place of the ledger.
+pub(crate) fn entry(alliance: &Alliance, command: &Command) -> Result<(), Refusal> {
+    let (date, open) = (command.date, alliance.month());
+    time::is_not_before(alliance.date, date)?;
+    match command.act {
+        Act::OpenMonth => time::month_is_next(open, date.month())?,
+        _ => time::month_is_open(open, date.month())?,
+    }
+    let next = alliance.next_position();
+    match command.expect {
+        Some(expected) if expected != next => Err(Refusal::PositionNotExpected { expected, next }),
+        _ => Ok(()),
+    }
+}

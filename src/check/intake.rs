@@ -1,0 +1,114 @@
+//! The refusals of `Accept`, `Designate` and `Cancel` (articles 14, 15, 16, 20, 21).
+
+use crate::alliance::Alliance;
+use crate::id::{MemberId, OrderId};
+use crate::member::Category;
+use crate::money::Money;
+use crate::order::{Counted, Order, OrderRecord, OrderState};
+use crate::refusal::{IdKind, Refusal};
+use crate::rules::eligibility::{self, Search};
+use crate::rules::{deposit, intake};
+
+/// An order that is admissible.
+#[derive(Debug)]
+pub(crate) struct Intake<'a> {
+    /// The id it gets.
+    pub(crate) order: OrderId,
+    /// The deposit that will be held.
+    pub(crate) deposit: Money,
+    /// What the search for a member has to know.
+    pub(crate) search: Search<'a>,
+}
+
+/// The refusals of `Accept`, in their order.
+pub(crate) fn accept<'a>(alliance: &Alliance, order: &'a Order) -> Result<Intake<'a>, Refusal> {
+    let (item, enterprise) = (order.item, order.enterprise);
+    alliance.known_station(order.station)?;
+    alliance.known_enterprise(enterprise)?;
+    let listed = alliance.known_item(item)?;
+    intake::is_welcome(&alliance.registry, enterprise)?;
+    intake::conditions_met(&alliance.policy.conditions, &order.conditions)?;
+    intake::price_fits(item, listed.menu_price, order.price)?;
+    let deposit = asked_deposit(alliance, order)?;
+    for &member in order.excluded.as_slice() {
+        alliance.known_member(member)?;
+    }
+    if let Some(member) = order.taken_by {
+        alliance.known_member(member)?;
+    }
+    let search = search_for(alliance, order, listed.category);
+    if let Some(member) = order.designated {
+        alliance.known_member(member)?;
+        designation(alliance, &search, member)?;
+    }
+    let order = alliance.docket.next().ok_or(Refusal::IdsExhausted { kind: IdKind::Order })?;
+    Ok(Intake { order, deposit, search })
+}
+
+/// The deposit that will be held: nothing where none is asked for.
+fn asked_deposit(alliance: &Alliance, order: &Order) -> Result<Money, Refusal> {
+    if !order.ask_deposit {
+        return Ok(Money::ZERO);
+    }
+    let amount =
+        deposit::amount(&alliance.policy.deposit, order.price, order.months, order.covered);
+    amount.ok_or(Refusal::DepositWithoutGround)
+}
+
+/// A member that the enterprise names is current, offers the item, and is not barred.
+fn designation(alliance: &Alliance, search: &Search<'_>, member: MemberId) -> Result<(), Refusal> {
+    let item = search.item;
+    if alliance.roster.current(member).is_none() {
+        return Err(Refusal::DesignatedHasLeft { member });
+    }
+    if !eligibility::offers(&alliance.roster, member, item) {
+        return Err(Refusal::DesignatedDoesNotOffer { member, item });
+    }
+    match eligibility::bar(search, member) {
+        Some(bar) => Err(Refusal::DesignatedBarred { member, bar }),
+        None => Ok(()),
+    }
+}
+
+/// The refusals of `Designate`, in their order.
+pub(crate) fn designate(
+    alliance: &Alliance,
+    order: OrderId,
+    member: MemberId,
+) -> Result<(), Refusal> {
+    alliance.known_order(order)?;
+    alliance.known_member(member)?;
+    let record = held(alliance, order)?;
+    // The item of an order that was accepted is known, so there is always a search.
+    match search(alliance, &record.terms) {
+        Some(search) => designation(alliance, &search, member),
+        None => Err(Refusal::UnknownItem { item: record.terms.item }),
+    }
+}
+
+/// The refusals of `Cancel`, in their order; gives the order's record.
+pub(crate) fn cancel(alliance: &Alliance, order: OrderId) -> Result<&OrderRecord, Refusal> {
+    alliance.known_order(order)?;
+    held(alliance, order)
+}
+
+fn held(alliance: &Alliance, order: OrderId) -> Result<&OrderRecord, Refusal> {
+    let record = alliance.docket.record(order);
+    record.filter(|record| record.state == OrderState::Held).ok_or(Refusal::OrderNotHeld { order })
+}
+
+/// What a search for a member by turn has to know of an order that was accepted.
+pub(crate) fn search<'a>(alliance: &Alliance, order: &'a Order) -> Option<Search<'a>> {
+    alliance.item(order.item).map(|listed| search_for(alliance, order, listed.category))
+}
+
+fn search_for<'a>(alliance: &Alliance, order: &'a Order, category: Category) -> Search<'a> {
+    Search {
+        item: order.item,
+        category,
+        price: order.price,
+        counted: Counted::Yes,
+        own_firm: alliance.registry.own_firm(order.enterprise),
+        excluded: &order.excluded,
+    }
+}

@@ -1,0 +1,144 @@
+//! Commands: dated facts from outside (rules 1.1 and 14).
+
+use crate::credit_code::CreditCode;
+use crate::date::{Date, Month};
+use crate::id::{ItemId, MemberId, OrderId};
+use crate::label::{Reference, Text};
+use crate::list::{List, Set};
+use crate::member::{Category, Volume};
+use crate::money::Price;
+use crate::order::Order;
+use crate::policy::Policy;
+
+/// 指令: one dated act.
+///
+/// ```
+/// use paidan::{Act, Command, Date};
+/// let command = Command::new(Date::from_ymd(2025, 3, 1)?, Act::OpenMonth);
+/// assert_eq!(command.expect, None);
+/// # Ok::<(), paidan::DateError>(())
+/// ```
+#[doc(alias = "指令")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Command {
+    /// The civil date of the act.
+    pub date: Date,
+    /// The ledger position the caller expects to write, from 1; at any other the command is
+    /// refused, so that a request sent twice acts once (rules 1.7).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub expect: Option<u64>,
+    /// The caller's own label.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub reference: Option<Reference>,
+    /// What was done.
+    pub act: Act,
+}
+
+impl Command {
+    /// An act on a date, with no position expected and no reference.
+    pub fn new(date: Date, act: Act) -> Self {
+        Self { date, expect: None, reference: None, act }
+    }
+}
+
+/// What can be done (rules 14). A reason to refuse each is listed under [`Refusal`](crate::Refusal).
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[non_exhaustive]
+pub enum Act {
+    /// Closes the month that ends and opens the one of the date (rules 1.3).
+    OpenMonth,
+    /// Opens a station (article 4).
+    OpenStation {
+        /// Its name.
+        name: Text,
+    },
+    /// Puts an item on the service menu (article 14).
+    ListItem {
+        /// Its name.
+        name: Text,
+        /// The class that serves it.
+        category: Category,
+        /// The highest price of an order for it, if there is one.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+        menu_price: Option<Price>,
+    },
+    /// Sets an item's menu price anew; orders already accepted keep theirs (rules 1.10).
+    SetMenuPrice {
+        /// The item.
+        item: ItemId,
+        /// The new price; none: it takes any price.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+        menu_price: Option<Price>,
+    },
+    /// Registers an enterprise.
+    RegisterEnterprise {
+        /// Its name.
+        name: Text,
+        /// Its unified social credit code.
+        code: CreditCode,
+    },
+    /// 入盟: admits a firm to the alliance (articles 5, 8).
+    Admit(Application),
+    /// Replaces what a member offers by another set (rules 2.3).
+    ChangeOffers {
+        /// The member.
+        member: MemberId,
+        /// All that it offers from now on.
+        offers: Set<ItemId>,
+    },
+    /// A member leaves of its own will (rules 2.4).
+    Withdraw {
+        /// The member.
+        member: MemberId,
+    },
+    /// 排位: publishes the ranking of a year (article 16).
+    PublishRanking {
+        /// The year of the ranking, which is that of the date.
+        year: i32,
+        /// Local high-tech orders of the year before; a member not named has none.
+        volumes: List<Volume>,
+    },
+    /// 接单: accepts an order and dispatches it (articles 15, 16).
+    Accept(Order),
+    /// 点单: the enterprise names a member for an order that is held (rules 5.3).
+    Designate {
+        /// The order.
+        order: OrderId,
+        /// The member it names.
+        member: MemberId,
+    },
+    /// The enterprise cancels an order that is held (rules 5.3).
+    Cancel {
+        /// The order.
+        order: OrderId,
+    },
+    /// Adopts a policy, whole, for the first day of a later month (rules 13).
+    AdoptPolicy {
+        /// The month from which it holds.
+        month: Month,
+        /// The policy.
+        policy: Box<Policy>,
+    },
+}
+
+/// 入盟申请: what a firm applies with (rules 2.1).
+#[doc(alias = "入盟申请")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Application {
+    /// Its name.
+    pub name: Text,
+    /// Its unified social credit code.
+    pub code: CreditCode,
+    /// Its class.
+    pub category: Category,
+    /// Local high-tech orders it served in the last two years.
+    pub volume: u32,
+    /// The items it offers.
+    pub offers: Set<ItemId>,
+}

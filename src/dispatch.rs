@@ -1,0 +1,57 @@
+//! Dispatch: the one search, and the door that only asks (article 16, rules 5).
+
+use crate::alliance::Alliance;
+use crate::check;
+use crate::id::MemberId;
+use crate::order::{Basis, Order};
+use crate::refusal::Refusal;
+use crate::rules::eligibility::Search;
+use crate::rules::{caps, eligibility};
+use crate::standing::Dispatch;
+
+/// 派单: to whom an order would go, for the state as it stands. Changes nothing.
+///
+/// What is asked here is what [`Alliance::step`] does with the same order next.
+///
+/// # Errors
+/// The [`Refusal`] that accepting the order would meet (rules 14, the act `Accept`).
+///
+/// # Examples
+/// See the [crate's first page](crate).
+#[doc(alias = "派单")]
+pub fn dispatch(alliance: &Alliance, order: &Order) -> Result<Dispatch, Refusal> {
+    let intake = check::intake::accept(alliance, order)?;
+    Ok(decide(alliance, order, &intake.search))
+}
+
+/// To whom an order goes that is admissible: to the member it names, else by turn.
+pub(crate) fn decide(alliance: &Alliance, order: &Order, search: &Search<'_>) -> Dispatch {
+    match order.designated {
+        Some(member) => Dispatch::Given { member, basis: Basis::Designation },
+        None => choose(alliance, search),
+    }
+}
+
+/// The search by turn: the first eligible member of the line, with the guard lifted where nobody
+/// passes it (rules 5.2 and 6.5).
+pub(crate) fn choose(alliance: &Alliance, search: &Search<'_>) -> Dispatch {
+    let line = alliance.lines.of(search.category);
+    let mut eligible =
+        line.ready(search.item).filter(|&member| eligibility::bar(search, member).is_none());
+    let policy = &alliance.policy.caps;
+    let Some(min_orders) = caps::guard(policy, search.counted) else {
+        return eligible.next().map_or(Dispatch::Held, by(Basis::Turn));
+    };
+    let mut unguarded = None;
+    for member in eligible {
+        if caps::exceeded_with(policy, &alliance.tally, search, min_orders, member).is_none() {
+            return by(Basis::Turn)(member);
+        }
+        unguarded.get_or_insert(member);
+    }
+    unguarded.map_or(Dispatch::Held, by(Basis::TurnGuardLifted))
+}
+
+fn by(basis: Basis) -> impl Fn(MemberId) -> Dispatch {
+    move |member| Dispatch::Given { member, basis }
+}

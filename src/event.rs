@@ -1,0 +1,218 @@
+//! Events: what the rules made of a command, and the outcome that lists them.
+
+use crate::cap::{CapFigures, Reach};
+use crate::date::{Date, Month};
+use crate::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
+use crate::member::Category;
+use crate::money::Money;
+use crate::order::{Basis, Counted, Motion};
+use crate::policy::CapScope;
+
+/// 结果: what one accepted command came to.
+#[doc(alias = "结果")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Outcome {
+    /// The position of the command in the ledger, from 1.
+    pub position: u64,
+    /// The date of the command.
+    pub date: Date,
+    /// The conclusions, in the order in which they were reached.
+    pub events: Vec<Event>,
+}
+
+impl Outcome {
+    /// What the command gave an id to, if anything.
+    pub fn created(&self) -> Option<Created> {
+        self.events.iter().find_map(|event| match *event {
+            Event::StationOpened { station } => Some(Created::Station(station)),
+            Event::ItemListed { item } => Some(Created::Item(item)),
+            Event::EnterpriseRegistered { enterprise } => Some(Created::Enterprise(enterprise)),
+            Event::Admitted { member } => Some(Created::Member(member)),
+            Event::Accepted { order, .. } => Some(Created::Order(order)),
+            _ => None,
+        })
+    }
+
+    /// The member to which the command gave this order, if it did.
+    pub fn holder_of(&self, wanted: OrderId) -> Option<MemberId> {
+        self.events.iter().rev().find_map(|event| match *event {
+            Event::Dispatched { order, member, .. } if order == wanted => Some(member),
+            _ => None,
+        })
+    }
+}
+
+/// What a command gave an id to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Created {
+    /// A station.
+    Station(StationId),
+    /// An item.
+    Item(ItemId),
+    /// An enterprise.
+    Enterprise(EnterpriseId),
+    /// A member.
+    Member(MemberId),
+    /// An order.
+    Order(OrderId),
+}
+
+/// One conclusion. What the command already says is not repeated in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[non_exhaustive]
+pub enum Event {
+    /// A member reached a cap in the month that closes (article 17).
+    CapReached {
+        /// The member.
+        member: MemberId,
+        /// Which cap, with the figures.
+        cap: CapFigures,
+        /// Exactly at the share, or above it.
+        reach: Reach,
+    },
+    /// A month was closed; the suspensions of that month end.
+    MonthClosed {
+        /// The month.
+        month: Month,
+    },
+    /// 暂停派单: a member gets nothing by turn in the month that opens (article 17).
+    Suspended {
+        /// The member.
+        member: MemberId,
+        /// From every item, or from the item of the cap.
+        scope: CapScope,
+        /// The cap that began it.
+        cap: CapFigures,
+    },
+    /// A month was opened, with empty tallies.
+    MonthOpened {
+        /// The month.
+        month: Month,
+    },
+    /// A policy was adopted for a month (article 26).
+    PolicyAdopted {
+        /// The month from which it holds.
+        month: Month,
+    },
+    /// The policy adopted for the month that opens came into force.
+    PolicyInForce {
+        /// The month.
+        month: Month,
+    },
+    /// A station was opened.
+    StationOpened {
+        /// Its id.
+        station: StationId,
+    },
+    /// An item was listed.
+    ItemListed {
+        /// Its id.
+        item: ItemId,
+    },
+    /// An item's menu price was set.
+    MenuPriceSet {
+        /// The item.
+        item: ItemId,
+    },
+    /// An enterprise was registered.
+    EnterpriseRegistered {
+        /// Its id.
+        enterprise: EnterpriseId,
+    },
+    /// 入盟: a firm became a member; to be filed with the bureau (article 8).
+    Admitted {
+        /// Its id.
+        member: MemberId,
+    },
+    /// What a member offers was replaced.
+    OffersChanged {
+        /// The member.
+        member: MemberId,
+    },
+    /// A member left the alliance of its own will.
+    Withdrawn {
+        /// The member.
+        member: MemberId,
+    },
+    /// A member left a line and lost its place there.
+    LeftLine {
+        /// The member.
+        member: MemberId,
+        /// The line.
+        category: Category,
+    },
+    /// A member joined the end of a line.
+    JoinedLine {
+        /// The member.
+        member: MemberId,
+        /// The line.
+        category: Category,
+    },
+    /// 排位: a ranking was published (article 16).
+    RankingPublished {
+        /// Its year.
+        year: i32,
+        /// The first of its year, or a correction.
+        publication: Publication,
+    },
+    /// A line was put in the order of the ranking, its cursor on the top.
+    LineSorted {
+        /// The line.
+        category: Category,
+    },
+    /// 接单: an order was accepted (article 15).
+    Accepted {
+        /// Its id.
+        order: OrderId,
+        /// The deposit that is held for it; nothing if none is (article 20).
+        deposit: Money,
+    },
+    /// 派单: an order was given to a member (article 16).
+    Dispatched {
+        /// The order.
+        order: OrderId,
+        /// The member.
+        member: MemberId,
+        /// On what ground.
+        basis: Basis,
+        /// What it did to the line of the order's item.
+        motion: Motion,
+        /// Whether the order counts in the tallies.
+        counted: Counted,
+    },
+    /// Nobody is eligible for an order: it waits (rules 5.3).
+    Held {
+        /// The order.
+        order: OrderId,
+    },
+    /// An order that was held was cancelled.
+    Cancelled {
+        /// The order.
+        order: OrderId,
+    },
+    /// A deposit was returned to the enterprise.
+    DepositReturned {
+        /// The order it was held for.
+        order: OrderId,
+        /// How much.
+        amount: Money,
+    },
+}
+
+// An outcome is a list of these on the path of every order.
+const _: () = assert!(size_of::<Event>() <= 32);
+
+/// Which publication of a year's ranking it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Publication {
+    /// The first of its year, which sorts every line.
+    First,
+    /// A correction, which sorts the lines that it orders otherwise.
+    Correction,
+}

@@ -1,0 +1,88 @@
+//! Lists of a bounded length, and sets made of them (rules 1.7 and 14).
+
+/// A list of more than 10 000 entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a list of more than 10000 entries")]
+pub struct ListTooLong;
+
+/// A list of at most 10 000 entries, in the order given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List<T>(Box<[T]>);
+
+/// A set stated as a list of at most 10 000 entries; naming one twice is naming it once.
+///
+/// ```
+/// use paidan::{ItemId, Set};
+/// let (first, second) = (ItemId::new(1)?, ItemId::new(2)?);
+/// let offers = Set::try_from(vec![second, first, second])?;
+/// assert_eq!(offers.as_slice(), [first, second]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Set<T>(Box<[T]>);
+
+impl<T> List<T> {
+    /// The most entries a list may have.
+    pub const MOST: usize = 10_000;
+
+    /// The entries in the order given.
+    pub fn as_slice(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Box::default())
+    }
+}
+
+impl<T> TryFrom<Vec<T>> for List<T> {
+    type Error = ListTooLong;
+    fn try_from(entries: Vec<T>) -> Result<Self, ListTooLong> {
+        if entries.len() > Self::MOST { Err(ListTooLong) } else { Ok(Self(entries.into())) }
+    }
+}
+
+impl<T: Ord> Set<T> {
+    /// The set of one.
+    pub fn one(entry: T) -> Self {
+        Self(Box::new([entry]))
+    }
+
+    /// Whether the set has this entry.
+    pub fn contains(&self, entry: &T) -> bool {
+        self.0.binary_search(entry).is_ok()
+    }
+}
+
+impl<T> Set<T> {
+    /// The entries from the lowest to the highest, each once.
+    pub fn as_slice(&self) -> &[T] {
+        &self.0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T> Default for Set<T> {
+    fn default() -> Self {
+        Self(Box::default())
+    }
+}
+
+impl<T: Ord> TryFrom<Vec<T>> for Set<T> {
+    type Error = ListTooLong;
+    fn try_from(entries: Vec<T>) -> Result<Self, ListTooLong> {
+        if entries.len() > List::<T>::MOST {
+            return Err(ListTooLong);
+        }
+        let mut entries = entries;
+        entries.sort_unstable();
+        entries.dedup();
+        Ok(Self(entries.into()))
+    }
+}

@@ -1,0 +1,192 @@
+//! An order as the enterprise asks for it, and as the alliance keeps it (articles 15, 16, 18).
+
+use crate::date::Date;
+use crate::id::{EnterpriseId, ItemId, MemberId, StationId};
+use crate::label::Text;
+use crate::list::Set;
+use crate::money::{Money, Price};
+
+/// 委托: what an enterprise asks for, one service item at one price (rules 4).
+///
+/// None of it ever changes once the order is accepted.
+///
+/// ```
+/// use paidan::{EnterpriseId, ItemId, MemberId, Order, Price, StationId};
+/// let (station, enterprise) = (StationId::new(1)?, EnterpriseId::new(7)?);
+/// let order = Order {
+///     designated: Some(MemberId::new(3)?),
+///     ..Order::new(station, enterprise, ItemId::new(2)?, "3000.00".parse()?)
+/// };
+/// # assert!(order.designated.is_some());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[doc(alias = "委托")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Order {
+    /// The station through which it comes in.
+    pub station: StationId,
+    /// The enterprise that asks.
+    pub enterprise: EnterpriseId,
+    /// The item asked for.
+    pub item: ItemId,
+    /// 价款: its price.
+    #[doc(alias = "价款")]
+    pub price: Price,
+    /// How it came in.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub channel: Channel,
+    /// The member whose staff took it; nobody: the platform's own.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub taken_by: Option<MemberId>,
+    /// Members that a conflict of interest excludes.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Set::is_empty"))]
+    pub excluded: Set<MemberId>,
+    /// 点单: the member the enterprise names, if any (article 16).
+    #[doc(alias = "点单")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub designated: Option<MemberId>,
+    /// Whole months expected to settlement, a part counting as one (article 20).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub months: u16,
+    /// The amount policy funds cover (article 20).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub covered: Money,
+    /// 履约保证金: whether the station asks for a deposit (article 20).
+    #[doc(alias = "履约保证金")]
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub ask_deposit: bool,
+    /// 接单条件: the acceptance conditions of the council that are met (article 15).
+    #[doc(alias = "接单条件")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Set::is_empty"))]
+    pub conditions: Set<Text>,
+}
+
+impl Order {
+    /// The plainest order: at the station, nobody named or excluded, no deposit asked for.
+    pub fn new(station: StationId, enterprise: EnterpriseId, item: ItemId, price: Price) -> Self {
+        Self {
+            station,
+            enterprise,
+            item,
+            price,
+            channel: Channel::Station,
+            taken_by: None,
+            excluded: Set::default(),
+            designated: None,
+            months: 0,
+            covered: Money::ZERO,
+            ask_deposit: false,
+            conditions: Set::default(),
+        }
+    }
+}
+
+/// 接单方式: how an order came in (article 15).
+#[doc(alias = "接单方式")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Channel {
+    /// 线下: at the station.
+    #[default]
+    #[doc(alias = "线下")]
+    Station,
+    /// 线上: by telephone.
+    #[doc(alias = "线上")]
+    Telephone,
+}
+
+/// An order that was accepted and has not ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct OrderRecord {
+    /// What was asked for.
+    pub terms: Order,
+    /// The date on which it was accepted.
+    pub submitted: Date,
+    /// The deposit that is held for it; nothing if none is.
+    pub deposit: Money,
+    /// Where it stands.
+    pub state: OrderState,
+}
+
+/// Where an order stands that has not ended (rules 7.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum OrderState {
+    /// Accepted and waiting: nobody is eligible (rules 5.3).
+    Held,
+    /// 派单: a member has it.
+    #[doc(alias = "派单")]
+    Assigned(Giving),
+}
+
+/// One giving of an order to a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Giving {
+    /// The member.
+    pub member: MemberId,
+    /// The date, which is the order's date in the tallies (rules 5.5).
+    pub on: Date,
+    /// On what ground.
+    pub basis: Basis,
+    /// Whether the order counts in the tallies, settled at its first giving (rules 6.1).
+    pub counted: Counted,
+}
+
+/// On what ground an order is given to a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Basis {
+    /// 点单: the enterprise named it (article 16).
+    #[doc(alias = "点单")]
+    Designation,
+    /// 依次派单: it was the first eligible member of the line (article 16).
+    #[doc(alias = "依次派单")]
+    Turn,
+    /// By turn, with the in-month guard lifted since nobody passed it (rules 6.5).
+    TurnGuardLifted,
+}
+
+/// Whether an order is in the tallies of its month (rules 6.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Counted {
+    /// It counts.
+    Yes,
+    /// It is left out.
+    No,
+}
+
+/// What a giving does to the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Motion {
+    /// Nothing moves.
+    Stays,
+    /// The member goes to the end.
+    ToEnd,
+    /// The cursor goes to the one after the member.
+    CursorPast,
+}
+
+/// How an order ended; all that the state keeps of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum End {
+    /// The enterprise cancelled it while it was held (rules 5.3).
+    Cancelled,
+}

@@ -1,0 +1,94 @@
+//! The registers of stations, items and enterprises, each in the order of its ids.
+
+use alloc::collections::BTreeMap;
+
+use crate::credit_code::CreditCode;
+use crate::id::{EnterpriseId, ItemId, MemberId, StationId};
+use crate::list::Set;
+use crate::member::Category;
+use crate::register::{Enterprise, ServiceItem, Station};
+
+/// What is registered and stays.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Registry {
+    stations: Vec<Station>,
+    items: Vec<ServiceItem>,
+    enterprises: Vec<Enterprise>,
+    by_code: BTreeMap<CreditCode, EnterpriseId>,
+    /// The current member with an enterprise's own code, to be found without comparing codes.
+    own_firm: Vec<Option<MemberId>>,
+}
+
+impl Registry {
+    pub(crate) fn stations(&self) -> &[Station] {
+        &self.stations
+    }
+
+    pub(crate) fn items(&self) -> &[ServiceItem] {
+        &self.items
+    }
+
+    pub(crate) fn enterprises(&self) -> &[Enterprise] {
+        &self.enterprises
+    }
+
+    pub(crate) fn station(&self, station: StationId) -> Option<&Station> {
+        self.stations.get(station.index())
+    }
+
+    pub(crate) fn item(&self, item: ItemId) -> Option<&ServiceItem> {
+        self.items.get(item.index())
+    }
+
+    pub(crate) fn item_mut(&mut self, item: ItemId) -> Option<&mut ServiceItem> {
+        self.items.get_mut(item.index())
+    }
+
+    /// The categories of these items, in their order.
+    pub(crate) fn categories_of(&self, items: &Set<ItemId>) -> Vec<Category> {
+        let mut categories: Vec<Category> =
+            items.as_slice().iter().filter_map(|item| Some(self.item(*item)?.category)).collect();
+        categories.sort_unstable();
+        categories.dedup();
+        categories
+    }
+
+    pub(crate) fn enterprise(&self, enterprise: EnterpriseId) -> Option<&Enterprise> {
+        self.enterprises.get(enterprise.index())
+    }
+
+    /// The enterprise that is registered with a code.
+    pub(crate) fn enterprise_with(&self, code: &CreditCode) -> Option<EnterpriseId> {
+        self.by_code.get(code).copied()
+    }
+
+    /// The current member that is the enterprise itself.
+    pub(crate) fn own_firm(&self, enterprise: EnterpriseId) -> Option<MemberId> {
+        self.own_firm.get(enterprise.index()).copied().flatten()
+    }
+
+    /// Notes which current member has a code, if one has.
+    pub(crate) fn set_own_firm(&mut self, code: &CreditCode, member: Option<MemberId>) {
+        let Some(enterprise) = self.enterprise_with(code) else { return };
+        if let Some(own) = self.own_firm.get_mut(enterprise.index()) {
+            *own = member;
+        }
+    }
+
+    pub(crate) fn add_station(&mut self, station: Station) {
+        self.stations.push(station);
+    }
+
+    pub(crate) fn add_item(&mut self, item: ServiceItem) {
+        self.items.push(item);
+    }
+
+    /// Registers an enterprise; `own_firm` is the current member with its code.
+    pub(crate) fn add_enterprise(&mut self, enterprise: Enterprise, own_firm: Option<MemberId>) {
+        if let Some(id) = EnterpriseId::at(self.enterprises.len()) {
+            self.by_code.insert(enterprise.code, id);
+        }
+        self.enterprises.push(enterprise);
+        self.own_firm.push(own_firm);
+    }
+}

@@ -1,0 +1,127 @@
+//! The firms that are or were members, in the order of their ids, and the ranking's figures.
+
+use alloc::collections::BTreeMap;
+
+use crate::credit_code::CreditCode;
+use crate::id::{ItemId, MemberId};
+use crate::list::Set;
+use crate::member::{Member, Membership};
+
+/// All members ever, current and gone.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Roster {
+    members: Vec<Member>,
+    /// The last member admitted with each code: the only one of them that can be current.
+    last_with: BTreeMap<CreditCode, MemberId>,
+    open_orders: Vec<u32>,
+    volumes: Vec<u32>,
+    ranked: Option<i32>,
+}
+
+impl Roster {
+    pub(crate) fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    pub(crate) fn member(&self, member: MemberId) -> Option<&Member> {
+        self.members.get(member.index())
+    }
+
+    /// The member, if it is in the alliance.
+    pub(crate) fn current(&self, member: MemberId) -> Option<&Member> {
+        self.member(member).filter(|member| member.is_current())
+    }
+
+    /// What a member offers; nothing if there is no such member.
+    pub(crate) fn offers(&self, member: MemberId) -> &[ItemId] {
+        self.member(member).map_or(&[], |member| member.offers.as_slice())
+    }
+
+    /// The last member admitted with a code.
+    pub(crate) fn last_with(&self, code: &CreditCode) -> Option<(MemberId, &Member)> {
+        let id = *self.last_with.get(code)?;
+        self.member(id).map(|member| (id, member))
+    }
+
+    /// The current member with a code.
+    pub(crate) fn current_with(&self, code: &CreditCode) -> Option<MemberId> {
+        self.last_with(code).filter(|(_, member)| member.is_current()).map(|(id, _)| id)
+    }
+
+    pub(crate) fn add(&mut self, member: Member) {
+        if let Some(id) = MemberId::at(self.members.len()) {
+            self.last_with.insert(member.code, id);
+        }
+        self.members.push(member);
+    }
+
+    /// Replaces what a member offers; gives what it offered before.
+    pub(crate) fn set_offers(
+        &mut self,
+        member: MemberId,
+        offers: &Set<ItemId>,
+    ) -> Option<Set<ItemId>> {
+        let member = self.members.get_mut(member.index())?;
+        Some(core::mem::replace(&mut member.offers, offers.clone()))
+    }
+
+    pub(crate) fn set_standing(&mut self, member: MemberId, standing: Membership) {
+        if let Some(member) = self.members.get_mut(member.index()) {
+            member.standing = standing;
+        }
+    }
+
+    /// How many open orders a member has.
+    pub(crate) fn open_orders(&self, member: MemberId) -> u32 {
+        self.open_orders.get(member.index()).copied().unwrap_or(0)
+    }
+
+    /// One more open order of a member.
+    pub(crate) fn takes_order(&mut self, member: MemberId) {
+        if self.open_orders.len() <= member.index() {
+            self.open_orders.resize(self.members.len().max(member.index().saturating_add(1)), 0);
+        }
+        if let Some(open) = self.open_orders.get_mut(member.index()) {
+            *open = open.saturating_add(1);
+        }
+    }
+
+    /// A member's figure in the ranking last published; 0 for one not named.
+    pub(crate) fn volume(&self, member: MemberId) -> u32 {
+        self.volumes.get(member.index()).copied().unwrap_or(0)
+    }
+
+    /// The year of the ranking last published.
+    pub(crate) fn ranked(&self) -> Option<i32> {
+        self.ranked
+    }
+
+    /// Members by their figure in the ranking from high to low, then by the lower id.
+    pub(crate) fn in_rank_order(&self, members: impl Iterator<Item = MemberId>) -> Vec<MemberId> {
+        by_volume(members, |member| self.volume(member))
+    }
+
+    /// Replaces the figures of the ranking.
+    pub(crate) fn rank(&mut self, year: i32, volumes: impl Iterator<Item = (MemberId, u32)>) {
+        self.ranked = Some(year);
+        self.volumes.clear();
+        for (member, orders) in volumes {
+            if self.volumes.len() <= member.index() {
+                self.volumes.resize(member.index().saturating_add(1), 0);
+            }
+            if let Some(volume) = self.volumes.get_mut(member.index()) {
+                *volume = orders;
+            }
+        }
+    }
+}
+
+/// Members by a figure from high to low, then by the lower id.
+pub(crate) fn by_volume(
+    members: impl Iterator<Item = MemberId>,
+    volume: impl Fn(MemberId) -> u32,
+) -> Vec<MemberId> {
+    let mut order: Vec<MemberId> = members.collect();
+    order.sort_unstable_by_key(|&member| (core::cmp::Reverse(volume(member)), member));
+    order
+}

@@ -1,0 +1,52 @@
+//! Article 16: who can be given an order (rules 5.2). That a member is current and stands in the
+//! line is a matter of the line; what is left are the clauses (b) to (d). The guard, (e), is a
+//! matter of article 17.
+
+use crate::cap::Suspension;
+use crate::id::{ItemId, MemberId};
+use crate::list::Set;
+use crate::member::Category;
+use crate::money::Price;
+use crate::order::Counted;
+use crate::parts::roster::Roster;
+use crate::parts::suspensions::Suspensions;
+use crate::standing::Bar;
+
+/// What the search for a member has to know of an order.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Search<'a> {
+    /// The item asked for.
+    pub(crate) item: ItemId,
+    /// Its category, whose line is searched.
+    pub(crate) category: Category,
+    /// The price of the order.
+    pub(crate) price: Price,
+    /// Whether the order would count in the tallies.
+    pub(crate) counted: Counted,
+    /// The member that is the enterprise itself.
+    pub(crate) own_firm: Option<MemberId>,
+    /// Members that a conflict of interest excludes.
+    pub(crate) excluded: &'a Set<MemberId>,
+}
+
+/// (b) Whether a member offers the item.
+pub(crate) fn offers(roster: &Roster, member: MemberId, item: ItemId) -> bool {
+    roster.offers(member).binary_search(&item).is_ok()
+}
+
+/// (c) What suspends a member from an item this month.
+pub(crate) fn suspension(
+    suspensions: &Suspensions,
+    member: MemberId,
+    item: ItemId,
+) -> Option<Suspension> {
+    suspensions.of(member, item).copied()
+}
+
+/// (d) What bars a member from an order.
+pub(crate) fn bar(search: &Search<'_>, member: MemberId) -> Option<Bar> {
+    if search.excluded.contains(&member) {
+        return Some(Bar::ConflictOfInterest);
+    }
+    (search.own_firm == Some(member)).then_some(Bar::OwnOrder)
+}

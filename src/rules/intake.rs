@@ -1,0 +1,40 @@
+//! Articles 14, 15 and 21: an order meets the council's conditions, keeps to the menu, and comes
+//! from an enterprise that is not on the blacklist (rules 4).
+
+use crate::id::{EnterpriseId, ItemId};
+use crate::label::Text;
+use crate::list::Set;
+use crate::money::Price;
+use crate::parts::registry::Registry;
+use crate::refusal::Refusal;
+
+/// The enterprise is not on the blacklist.
+pub(crate) fn is_welcome(registry: &Registry, enterprise: EnterpriseId) -> Result<(), Refusal> {
+    match registry.enterprise(enterprise) {
+        Some(found) if found.blacklisted => Err(Refusal::EnterpriseBlacklisted { enterprise }),
+        _ => Ok(()),
+    }
+}
+
+/// Every condition of the policy is among those met; other names are ignored.
+pub(crate) fn conditions_met(required: &Set<Text>, met: &Set<Text>) -> Result<(), Refusal> {
+    match required.as_slice().iter().find(|condition| !met.contains(condition)) {
+        Some(condition) => Err(Refusal::ConditionNotMet { condition: condition.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// The price is above zero and not above the menu's.
+pub(crate) fn price_fits(
+    item: ItemId,
+    menu_price: Option<Price>,
+    price: Price,
+) -> Result<(), Refusal> {
+    if price.amount().is_zero() {
+        return Err(Refusal::PriceZero);
+    }
+    match menu_price {
+        Some(menu) if price > menu => Err(Refusal::PriceAboveMenu { item, price, menu }),
+        _ => Ok(()),
+    }
+}

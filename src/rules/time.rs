@@ -1,0 +1,34 @@
+//! Articles 13 and 17: the record goes on in order of dates, and months are calendar ones that are
+//! opened one by one (rules 1.2 to 1.4).
+
+use crate::date::{Date, Month};
+use crate::refusal::Refusal;
+
+/// A command is not dated before the last accepted one.
+pub(crate) fn is_not_before(last: Option<Date>, date: Date) -> Result<(), Refusal> {
+    match last {
+        Some(last) if date < last => Err(Refusal::DateBeforeLast { date, last }),
+        _ => Ok(()),
+    }
+}
+
+/// The month of a command's date is the one that is open. The first command opens its own.
+pub(crate) fn month_is_open(open: Option<Month>, month: Month) -> Result<(), Refusal> {
+    match open {
+        Some(open) if month != open => Err(Refusal::MonthNotOpen { month, open }),
+        _ => Ok(()),
+    }
+}
+
+/// Of `OpenMonth`: the month of its date is the next one. The first command opens its own.
+pub(crate) fn month_is_next(open: Option<Month>, month: Month) -> Result<(), Refusal> {
+    match open {
+        Some(open) if !month.follows(open) => Err(Refusal::MonthNotNext { month, open }),
+        _ => Ok(()),
+    }
+}
+
+/// Of `AdoptPolicy`: the month of the policy is later than that of the date (rules 13).
+pub(crate) fn month_is_later(date: Date, month: Month) -> Result<(), Refusal> {
+    if month > date.month() { Ok(()) } else { Err(Refusal::PolicyMonthNotLater { month, date }) }
+}

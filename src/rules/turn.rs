@@ -1,0 +1,37 @@
+//! Article 16: an order goes to the member the enterprise names; all others go round the line of
+//! the class by rank (rules 3.2, 3.4 and 5.1).
+
+use crate::member::Volume;
+use crate::order::{Basis, Motion};
+use crate::parts::line::Line;
+use crate::parts::roster::{Roster, by_volume};
+use crate::policy::{DesignationUsesTurn, Policy, Turn};
+
+/// What giving an order on this ground does to the line of its item.
+pub(crate) fn motion(policy: &Policy, basis: Basis) -> Motion {
+    match (basis, policy.turn) {
+        (Basis::Designation, turn) => designation_motion(policy.designation_uses_turn, turn),
+        (_, Turn::KeepPlace) => Motion::ToEnd,
+        (_, Turn::Cursor) => Motion::CursorPast,
+        (_, Turn::TopRank) => Motion::Stays,
+    }
+}
+
+/// A designated order moves nobody, unless it uses a turn and places are kept.
+fn designation_motion(uses_turn: DesignationUsesTurn, turn: Turn) -> Motion {
+    match (uses_turn, turn) {
+        (DesignationUsesTurn::Yes, Turn::KeepPlace) => Motion::ToEnd,
+        _ => Motion::Stays,
+    }
+}
+
+/// Whether the figures of a correction put the present members of a line in another order.
+pub(crate) fn is_reordered(line: &Line, roster: &Roster, volumes: &[Volume]) -> bool {
+    let mut corrected: Vec<Volume> = volumes.to_vec();
+    corrected.sort_unstable_by_key(|of| of.member);
+    let volume = |member| match corrected.binary_search_by_key(&member, |of| of.member) {
+        Ok(place) => corrected.get(place).map_or(0, |of| of.orders),
+        Err(_) => 0,
+    };
+    by_volume(line.members(), volume) != roster.in_rank_order(line.members())
+}

@@ -1,0 +1,51 @@
+//! `Accept`, `Designate` and `Cancel`: an order comes in, and goes to a member or waits
+//! (articles 15, 16 and rules 4, 5).
+
+use crate::check;
+use crate::dispatch;
+use crate::event::Event;
+use crate::id::{MemberId, OrderId};
+use crate::order::{Basis, Order};
+use crate::refusal::Refusal;
+use crate::rules::{caps, turn};
+use crate::standing::Dispatch;
+use crate::step::Step;
+
+impl Step<'_> {
+    /// Accepts an order, and gives it to a member or lets it wait.
+    pub(crate) fn accept(&mut self, order: &Order) -> Result<(), Refusal> {
+        let intake = check::intake::accept(self.alliance, order)?;
+        let decision = dispatch::decide(self.alliance, order, &intake.search);
+        self.emit(Event::Accepted { order: intake.order, deposit: intake.deposit });
+        match decision {
+            Dispatch::Given { member, basis } => self.give(intake.order, member, basis),
+            Dispatch::Held => self.emit(Event::Held { order: intake.order }),
+        }
+        Ok(())
+    }
+
+    /// Gives an order for the first time.
+    pub(crate) fn give(&mut self, order: OrderId, member: MemberId, basis: Basis) {
+        let policy = &self.alliance.policy;
+        let motion = turn::motion(policy, basis);
+        let counted = caps::counted(policy.count_designated, basis);
+        self.emit(Event::Dispatched { order, member, basis, motion, counted });
+    }
+
+    /// Gives a held order to the member that the enterprise names.
+    pub(crate) fn designate(&mut self, order: OrderId, member: MemberId) -> Result<(), Refusal> {
+        check::intake::designate(self.alliance, order, member)?;
+        self.give(order, member, Basis::Designation);
+        Ok(())
+    }
+
+    /// Ends a held order without consequence; a deposit goes back.
+    pub(crate) fn cancel(&mut self, order: OrderId) -> Result<(), Refusal> {
+        let amount = check::intake::cancel(self.alliance, order)?.deposit;
+        self.emit(Event::Cancelled { order });
+        if !amount.is_zero() {
+            self.emit(Event::DepositReturned { order, amount });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,87 @@
+//! `OpenMonth` and `AdoptPolicy`: the turn of the month and what comes into force with it
+//! (article 17 and rules 1.3, 6.3, 6.4, 13).
+
+use crate::cap::CapFigures;
+use crate::check;
+use crate::date::Month;
+use crate::dispatch;
+use crate::event::Event;
+use crate::id::{MemberId, OrderId};
+use crate::member::Category;
+use crate::policy::CapScope;
+use crate::refusal::Refusal;
+use crate::rules::{caps, time};
+use crate::standing::Dispatch;
+use crate::step::Step;
+
+impl Step<'_> {
+    /// Closes the month that ends under its own policy, opens the next, tries the held orders.
+    pub(crate) fn open_month(&mut self) {
+        let month = self.command.date.month();
+        let Some(ends) = self.alliance.month() else {
+            // The first command of all: opening the month is all there is.
+            self.emit(Event::MonthOpened { month });
+            return;
+        };
+        let suspended = self.judge();
+        self.emit(Event::MonthClosed { month: ends });
+        for (member, scope, cap) in suspended {
+            self.emit(Event::Suspended { member, scope, cap });
+        }
+        self.emit(Event::MonthOpened { month });
+        self.enforce_policy(month);
+        self.try_held();
+    }
+
+    /// Says who reached a cap in the month that ends; gives the suspensions that begin.
+    fn judge(&mut self) -> Vec<(MemberId, CapScope, CapFigures)> {
+        let mut suspended = Vec::new();
+        for member in self.alliance.tally.members() {
+            if self.alliance.roster.current(member).is_none() {
+                continue;
+            }
+            let policy = self.alliance.policy.caps;
+            let reached = caps::reached(&policy, &self.alliance.tally, member);
+            for (nth, (cap, reach)) in reached.into_iter().enumerate() {
+                self.emit(Event::CapReached { member, cap, reach });
+                if let Some(scope) = caps::suspends(policy.scope, cap, nth == 0) {
+                    suspended.push((member, scope, cap));
+                }
+            }
+        }
+        suspended
+    }
+
+    /// Brings the policy adopted for a month into force; another reading of turns sorts the lines.
+    fn enforce_policy(&mut self, month: Month) {
+        let Some(next) = self.alliance.pending.get(&month) else { return };
+        let turn_changes = next.turn != self.alliance.policy.turn;
+        self.emit(Event::PolicyInForce { month });
+        if turn_changes {
+            for category in Category::ALL {
+                self.emit(Event::LineSorted { category });
+            }
+        }
+    }
+
+    /// Tries the held orders in order of submission, each on the state the one before left.
+    pub(crate) fn try_held(&mut self) {
+        let held: Vec<OrderId> = self.alliance.held_orders().collect();
+        for order in held {
+            let Some(record) = self.alliance.docket.record(order) else { continue };
+            let Some(search) = check::intake::search(self.alliance, &record.terms) else {
+                continue;
+            };
+            if let Dispatch::Given { member, basis } = dispatch::choose(self.alliance, &search) {
+                self.give(order, member, basis);
+            }
+        }
+    }
+
+    /// Adopts a policy, whole, for a later month; one adopted for it before is replaced.
+    pub(crate) fn adopt_policy(&mut self, month: Month) -> Result<(), Refusal> {
+        time::month_is_later(self.command.date, month)?;
+        self.emit(Event::PolicyAdopted { month });
+        Ok(())
+    }
+}

@@ -1,0 +1,39 @@
+//! `OpenStation`, `ListItem`, `SetMenuPrice` and `RegisterEnterprise` (articles 4, 14 and rules
+//! 1.7, 1.10).
+
+use crate::check;
+use crate::credit_code::CreditCode;
+use crate::event::Event;
+use crate::id::ItemId;
+use crate::refusal::Refusal;
+use crate::step::Step;
+
+impl Step<'_> {
+    /// Opens a station.
+    pub(crate) fn open_station(&mut self) -> Result<(), Refusal> {
+        let station = check::registers::open_station(self.alliance)?;
+        self.emit(Event::StationOpened { station });
+        Ok(())
+    }
+
+    /// Puts an item on the menu.
+    pub(crate) fn list_item(&mut self) -> Result<(), Refusal> {
+        let item = check::registers::list_item(self.alliance)?;
+        self.emit(Event::ItemListed { item });
+        Ok(())
+    }
+
+    /// Sets an item's menu price anew.
+    pub(crate) fn set_menu_price(&mut self, item: ItemId) -> Result<(), Refusal> {
+        self.alliance.known_item(item)?;
+        self.emit(Event::MenuPriceSet { item });
+        Ok(())
+    }
+
+    /// Registers an enterprise.
+    pub(crate) fn register_enterprise(&mut self, code: &CreditCode) -> Result<(), Refusal> {
+        let enterprise = check::registers::register_enterprise(self.alliance, code)?;
+        self.emit(Event::EnterpriseRegistered { enterprise });
+        Ok(())
+    }
+}

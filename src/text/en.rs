@@ -1,0 +1,240 @@
+//! English.
+
+use crate::cap::{CapFigures, Reach};
+use crate::event::{Event, Publication};
+use crate::member::{Category, Membership};
+use crate::order::{Basis, Counted, Motion};
+use crate::policy::CapScope;
+use crate::refusal::{IdKind, Refusal};
+use crate::standing::{Bar, Standing};
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as the others of its kind")]
+pub(super) fn basis(basis: &Basis) -> String {
+    match basis {
+        Basis::Designation => "by designation",
+        Basis::Turn => "by turn",
+        Basis::TurnGuardLifted => "by turn, the guard lifted",
+    }
+    .into()
+}
+
+fn category(category: Category) -> &'static str {
+    match category {
+        Category::Finance => "finance",
+        Category::Research => "research",
+        Category::Patent => "patent",
+        Category::Comprehensive => "comprehensive",
+    }
+}
+
+fn figures(cap: &CapFigures) -> String {
+    match cap {
+        CapFigures::Item { item, own, whole } => {
+            format!("{own} of the {whole} orders for item {item}")
+        }
+        CapFigures::Amount { own, whole } => format!("{own} of {whole} yuan in all"),
+    }
+}
+
+fn bar(bar: Bar) -> &'static str {
+    match bar {
+        Bar::ConflictOfInterest => "a conflict of interest excludes it",
+        Bar::OwnOrder => "it is the enterprise itself",
+    }
+}
+
+fn kind(kind: IdKind) -> &'static str {
+    match kind {
+        IdKind::Member => "member",
+        IdKind::Station => "station",
+        IdKind::Item => "item",
+        IdKind::Enterprise => "enterprise",
+        IdKind::Order => "order",
+    }
+}
+
+/// The sentence of a refusal, with its article where it has one.
+pub(super) fn refusal(refusal: &Refusal) -> String {
+    let reason = reason(refusal);
+    match refusal.article() {
+        Some(article) => format!("{reason} ({article})"),
+        None => reason,
+    }
+}
+
+#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that no reason lacks words")]
+fn reason(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::DateBeforeLast { date, last } => {
+            format!("the command is dated {date}, before the last accepted one of {last}")
+        }
+        Refusal::MonthNotOpen { month, open } => {
+            format!("the month {month} is not open, {open} is")
+        }
+        Refusal::MonthNotNext { month, open } => {
+            format!("{month} is not the month after {open}, which is open")
+        }
+        Refusal::PositionNotExpected { expected, next } => {
+            format!("the command expects ledger position {expected}, but the next is {next}")
+        }
+        Refusal::UnknownStation { station } => format!("there is no station {station}"),
+        Refusal::UnknownEnterprise { enterprise } => {
+            format!("there is no enterprise {enterprise}")
+        }
+        Refusal::UnknownItem { item } => format!("there is no item {item}"),
+        Refusal::UnknownMember { member } => format!("there is no member {member}"),
+        Refusal::UnknownOrder { order } => format!("there is no order {order}"),
+        Refusal::OrderNotHeld { order } => format!("order {order} is not held"),
+        Refusal::PolicyMonthNotLater { month, date } => {
+            format!("a policy for {month} cannot be adopted on {date}, only one for a later month")
+        }
+        Refusal::IdsExhausted { kind: of } => format!("the last {} id was given out", kind(*of)),
+        Refusal::EnterpriseRegistered { enterprise } => {
+            format!("enterprise {enterprise} is registered with this code")
+        }
+        Refusal::CodeOfCurrentMember { member } => {
+            format!("member {member} has this code and is in the alliance")
+        }
+        Refusal::CodeOfExpelledMember { member } => {
+            format!("member {member} had this code and was expelled")
+        }
+        Refusal::CodeWithdrewLately { member, on } => format!(
+            "member {member} had this code and withdrew on {on}, in this month or the one before"
+        ),
+        Refusal::VolumeBelowMinimum { volume, minimum } => format!(
+            "the firm served {volume} local high-tech orders in two years, and {minimum} are needed"
+        ),
+        Refusal::NoOffer => "no item is offered".into(),
+        Refusal::OfferOutOfReach { item, category: of } => {
+            format!("item {item} is out of reach of a member of the class {}", category(*of))
+        }
+        Refusal::MemberNotCurrent { member } => format!("member {member} has left the alliance"),
+        Refusal::MemberHasOpenOrders { member, open } => {
+            format!("member {member} has open orders, {open} of them")
+        }
+        Refusal::RankingOfOtherYear { year, date } => {
+            format!("the ranking is of the year {year}, but the date is {date}")
+        }
+        Refusal::MemberRankedTwice { member } => {
+            format!("the ranking names member {member} twice")
+        }
+        Refusal::EnterpriseBlacklisted { enterprise } => {
+            format!("enterprise {enterprise} is blacklisted")
+        }
+        Refusal::ConditionNotMet { condition } => {
+            format!(
+                "the acceptance condition {condition:?} is not met",
+                condition = condition.as_str()
+            )
+        }
+        Refusal::PriceZero => "the price is zero".into(),
+        Refusal::PriceAboveMenu { item, price, menu } => {
+            format!("the price {price} is above the menu price {menu} of item {item}")
+        }
+        Refusal::DepositWithoutGround => {
+            "there is no ground to ask for a deposit: neither the term nor the price".into()
+        }
+        Refusal::DesignatedHasLeft { member } => {
+            format!("the designated member {member} has left the alliance")
+        }
+        Refusal::DesignatedDoesNotOffer { member, item } => {
+            format!("the designated member {member} does not offer item {item}")
+        }
+        Refusal::DesignatedBarred { member, bar: by } => {
+            format!("the designated member {member} is barred from the order: {}", bar(*by))
+        }
+    }
+}
+
+pub(super) fn standing(standing: &Standing) -> String {
+    match standing {
+        Standing::Taken { basis: by } => format!("takes the order {}", basis(by)),
+        Standing::NotReached => "was not reached: another one took the order before".into(),
+        Standing::DoesNotOffer { item } => format!("does not offer item {item} (article 16)"),
+        Standing::Suspended { month, item, cap } => {
+            let from = item.map_or("every item".into(), |item| format!("item {item}"));
+            let why =
+                cap.as_ref().map(|cap| format!(": it had {} in the month before", figures(cap)));
+            let why = why.unwrap_or_default();
+            format!("is suspended from {from} in {month}{why} (article 17)")
+        }
+        Standing::Barred { bar: by } => format!("is barred from this order: {}", bar(*by)),
+        Standing::Guarded { share, figures: with } => {
+            format!("would have {} with this order, above {share} (article 17)", figures(with))
+        }
+        Standing::Left { how: Membership::Expelled } => "was expelled (article 22)".into(),
+        Standing::Left { how: Membership::Withdrawn { on } } => format!("withdrew on {on}"),
+        Standing::Left { how: Membership::Current } => "is in the alliance".into(),
+        Standing::OtherLine { category: of } => {
+            format!("does not stand in this line; its class is {}", category(*of))
+        }
+        Standing::Unknown => "there never was such a member".into(),
+    }
+}
+
+pub(super) fn event(event: &Event) -> String {
+    match event {
+        Event::CapReached { member, cap, reach } => {
+            let how = match reach {
+                Reach::At => "reaches the cap",
+                Reach::Above => "is above the cap",
+            };
+            format!("member {member} {how} with {}", figures(cap))
+        }
+        Event::MonthClosed { month } => format!("{month} is closed"),
+        Event::Suspended { member, scope, cap } => match (scope, cap.item()) {
+            (CapScope::Item, Some(item)) => {
+                format!("member {member} is suspended from item {item}")
+            }
+            _ => format!("member {member} is suspended from every item"),
+        },
+        Event::MonthOpened { month } => format!("{month} is open"),
+        Event::PolicyAdopted { month } => format!("a policy is adopted for {month}"),
+        Event::PolicyInForce { month } => format!("the policy for {month} comes into force"),
+        Event::StationOpened { station } => format!("station {station} is open"),
+        Event::ItemListed { item } => format!("item {item} is listed"),
+        Event::MenuPriceSet { item } => format!("the menu price of item {item} is set"),
+        Event::EnterpriseRegistered { enterprise } => {
+            format!("enterprise {enterprise} is registered")
+        }
+        Event::Admitted { member } => format!("member {member} is admitted"),
+        Event::OffersChanged { member } => format!("member {member} offers other items"),
+        Event::Withdrawn { member } => format!("member {member} withdraws"),
+        Event::LeftLine { member, category: of } => {
+            format!("member {member} leaves the {} line", category(*of))
+        }
+        Event::JoinedLine { member, category: of } => {
+            format!("member {member} joins the end of the {} line", category(*of))
+        }
+        Event::RankingPublished { year, publication } => match publication {
+            Publication::First => format!("the ranking of {year} is published"),
+            Publication::Correction => format!("the ranking of {year} is corrected"),
+        },
+        Event::LineSorted { category: of } => {
+            format!("the {} line is sorted by the ranking", category(*of))
+        }
+        Event::Accepted { order, deposit } if deposit.is_zero() => {
+            format!("order {order} is accepted")
+        }
+        Event::Accepted { order, deposit } => {
+            format!("order {order} is accepted with a deposit of {deposit}")
+        }
+        Event::Dispatched { order, member, basis: by, motion, counted } => {
+            let moved = match motion {
+                Motion::Stays => "",
+                Motion::ToEnd => ", who goes to the end of the line",
+                Motion::CursorPast => ", and the cursor goes past it",
+            };
+            let counted = match counted {
+                Counted::Yes => "",
+                Counted::No => "; it does not count in the tallies",
+            };
+            format!("order {order} goes {} to member {member}{moved}{counted}", basis(by))
+        }
+        Event::Held { order } => format!("order {order} is held: nobody is eligible"),
+        Event::Cancelled { order } => format!("order {order} is cancelled"),
+        Event::DepositReturned { order, amount } => {
+            format!("the deposit of {amount} for order {order} is returned")
+        }
+    }
+}

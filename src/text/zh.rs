@@ -1,0 +1,207 @@
+//! 中文.
+
+use crate::cap::{CapFigures, Reach};
+use crate::event::{Event, Publication};
+use crate::member::{Category, Membership};
+use crate::order::{Basis, Counted, Motion};
+use crate::policy::CapScope;
+use crate::refusal::{IdKind, Refusal};
+use crate::standing::{Bar, Standing};
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as the others of its kind")]
+pub(super) fn basis(basis: &Basis) -> String {
+    match basis {
+        Basis::Designation => "企业点单",
+        Basis::Turn => "依次派单",
+        Basis::TurnGuardLifted => "依次派单（解除月内限额）",
+    }
+    .into()
+}
+
+fn category(category: Category) -> &'static str {
+    match category {
+        Category::Finance => "财务类",
+        Category::Research => "研发类",
+        Category::Patent => "专利类",
+        Category::Comprehensive => "综合类",
+    }
+}
+
+fn figures(cap: &CapFigures) -> String {
+    match cap {
+        CapFigures::Item { item, own, whole } => {
+            format!("事项{item}共{whole}单，其中{own}单")
+        }
+        CapFigures::Amount { own, whole } => format!("总服务额{whole}元，其中{own}元"),
+    }
+}
+
+fn bar(bar: Bar) -> &'static str {
+    match bar {
+        Bar::ConflictOfInterest => "因利益冲突须回避",
+        Bar::OwnOrder => "其自身即下单企业",
+    }
+}
+
+fn kind(kind: IdKind) -> &'static str {
+    match kind {
+        IdKind::Member => "会员单位",
+        IdKind::Station => "服务站",
+        IdKind::Item => "服务事项",
+        IdKind::Enterprise => "企业",
+        IdKind::Order => "订单",
+    }
+}
+
+/// The sentence of a refusal, with its article where it has one.
+pub(super) fn refusal(refusal: &Refusal) -> String {
+    let reason = reason(refusal);
+    match refusal.article() {
+        Some(article) => format!("{reason}（第{}条）", article.number()),
+        None => reason,
+    }
+}
+
+fn reason(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::DateBeforeLast { date, last } => {
+            format!("日期{date}早于最近一次受理的日期{last}")
+        }
+        Refusal::MonthNotOpen { month, open } => format!("{month}尚未开启，当前为{open}"),
+        Refusal::MonthNotNext { month, open } => format!("{month}不是当前月份{open}的次月"),
+        Refusal::PositionNotExpected { expected, next } => {
+            format!("指令预期写入台账第{expected}条，而下一条为第{next}条")
+        }
+        Refusal::UnknownStation { station } => format!("没有服务站{station}"),
+        Refusal::UnknownEnterprise { enterprise } => format!("没有企业{enterprise}"),
+        Refusal::UnknownItem { item } => format!("没有服务事项{item}"),
+        Refusal::UnknownMember { member } => format!("没有会员单位{member}"),
+        Refusal::UnknownOrder { order } => format!("没有订单{order}"),
+        Refusal::EnterpriseRegistered { enterprise } => {
+            format!("企业{enterprise}已用该信用代码登记")
+        }
+        Refusal::CodeOfCurrentMember { member } => format!("该信用代码属于现会员单位{member}"),
+        Refusal::CodeOfExpelledMember { member } => {
+            format!("该信用代码属于已被责令退出的会员单位{member}")
+        }
+        Refusal::CodeWithdrewLately { member, on } => {
+            format!("该信用代码的会员单位{member}于{on}自愿退出，本月及次月内不得再入盟")
+        }
+        Refusal::VolumeBelowMinimum { volume, minimum } => {
+            format!("近两年承接市内高企业务{volume}单，不足{minimum}单")
+        }
+        Refusal::NoOffer => "未提供任何服务事项".into(),
+        Refusal::OfferOutOfReach { item, category: of } => {
+            format!("服务事项{item}超出{}会员单位的业务范围", category(*of))
+        }
+        Refusal::MemberNotCurrent { member } => format!("会员单位{member}已退出联盟"),
+        Refusal::MemberHasOpenOrders { member, open } => {
+            format!("会员单位{member}尚有{open}单未了结")
+        }
+        Refusal::RankingOfOtherYear { year, date } => {
+            format!("排位年度{year}与日期{date}不符")
+        }
+        Refusal::MemberRankedTwice { member } => format!("排位中会员单位{member}出现两次"),
+        Refusal::EnterpriseBlacklisted { enterprise } => format!("企业{enterprise}已列入黑名单"),
+        Refusal::ConditionNotMet { condition } => format!("不符合接单条件“{condition}”"),
+        Refusal::PriceZero => "价款为零".into(),
+        Refusal::PriceAboveMenu { item, price, menu } => {
+            format!("价款{price}元高于服务事项{item}的菜单价{menu}元")
+        }
+        Refusal::DepositWithoutGround => "结算周期与价款均不构成收取履约保证金的理由".into(),
+        Refusal::DesignatedHasLeft { member } => format!("所点会员单位{member}已退出联盟"),
+        Refusal::DesignatedDoesNotOffer { member, item } => {
+            format!("所点会员单位{member}不提供服务事项{item}")
+        }
+        Refusal::DesignatedBarred { member, bar: by } => {
+            format!("所点会员单位{member}不得承接该单：{}", bar(*by))
+        }
+        Refusal::OrderNotHeld { order } => format!("订单{order}不在待派状态"),
+        Refusal::PolicyMonthNotLater { month, date } => {
+            format!("{date}不得通过{month}的规则，只能从以后的月份起施行")
+        }
+        Refusal::IdsExhausted { kind: of } => format!("{}编号已用尽", kind(*of)),
+    }
+}
+
+pub(super) fn standing(standing: &Standing) -> String {
+    match standing {
+        Standing::Taken { basis: by } => format!("承接该单（{}）", basis(by)),
+        Standing::NotReached => "未轮到：已由在前者承接".into(),
+        Standing::DoesNotOffer { item } => format!("不提供服务事项{item}（第16条）"),
+        Standing::Suspended { month, item, cap } => {
+            let from = item.map_or("全部事项".into(), |item| format!("事项{item}"));
+            let why = cap.as_ref().map(|cap| format!("（上月{}）", figures(cap)));
+            let why = why.unwrap_or_default();
+            format!("{month}暂停派单，范围为{from}{why}（第17条）")
+        }
+        Standing::Barred { bar: by } => format!("不得承接该单：{}", bar(*by)),
+        Standing::Guarded { share, figures: with } => {
+            format!("若承接该单则{}，超过{share}（第17条）", figures(with))
+        }
+        Standing::Left { how: Membership::Expelled } => "已被责令退出联盟（第22条）".into(),
+        Standing::Left { how: Membership::Withdrawn { on } } => format!("已于{on}自愿退出联盟"),
+        Standing::Left { how: Membership::Current } => "为现会员单位".into(),
+        Standing::OtherLine { category: of } => format!("不在此排位中，其类别为{}", category(*of)),
+        Standing::Unknown => "没有该会员单位".into(),
+    }
+}
+
+pub(super) fn event(event: &Event) -> String {
+    match event {
+        Event::CapReached { member, cap, reach } => {
+            let how = match reach {
+                Reach::At => "达到上限",
+                Reach::Above => "超过上限",
+            };
+            format!("会员单位{member}{how}：{}", figures(cap))
+        }
+        Event::MonthClosed { month } => format!("{month}结账"),
+        Event::Suspended { member, scope, cap } => match (scope, cap.item()) {
+            (CapScope::Item, Some(item)) => format!("会员单位{member}暂停派单，范围为事项{item}"),
+            _ => format!("会员单位{member}暂停派单，范围为全部事项"),
+        },
+        Event::MonthOpened { month } => format!("{month}开启"),
+        Event::PolicyAdopted { month } => format!("通过自{month}起施行的规则"),
+        Event::PolicyInForce { month } => format!("自{month}起施行的规则生效"),
+        Event::StationOpened { station } => format!("服务站{station}设立"),
+        Event::ItemListed { item } => format!("服务事项{item}列入菜单"),
+        Event::MenuPriceSet { item } => format!("服务事项{item}的菜单价已定"),
+        Event::EnterpriseRegistered { enterprise } => format!("企业{enterprise}登记"),
+        Event::Admitted { member } => format!("会员单位{member}入盟"),
+        Event::OffersChanged { member } => format!("会员单位{member}变更服务事项"),
+        Event::Withdrawn { member } => format!("会员单位{member}自愿退出"),
+        Event::LeftLine { member, category: of } => {
+            format!("会员单位{member}离开{}排位", category(*of))
+        }
+        Event::JoinedLine { member, category: of } => {
+            format!("会员单位{member}列于{}排位末位", category(*of))
+        }
+        Event::RankingPublished { year, publication } => match publication {
+            Publication::First => format!("公布{year}年排位"),
+            Publication::Correction => format!("更正{year}年排位"),
+        },
+        Event::LineSorted { category: of } => format!("{}按排位重新排序", category(*of)),
+        Event::Accepted { order, deposit } if deposit.is_zero() => format!("接受订单{order}"),
+        Event::Accepted { order, deposit } => {
+            format!("接受订单{order}，收取履约保证金{deposit}元")
+        }
+        Event::Dispatched { order, member, basis: by, motion, counted } => {
+            let moved = match motion {
+                Motion::Stays => "",
+                Motion::ToEnd => "，并移至末位",
+                Motion::CursorPast => "，轮次移至其后",
+            };
+            let counted = match counted {
+                Counted::Yes => "",
+                Counted::No => "，不计入接单量",
+            };
+            format!("订单{order}派给会员单位{member}（{}）{moved}{counted}", basis(by))
+        }
+        Event::Held { order } => format!("订单{order}待派：无符合条件的会员单位"),
+        Event::Cancelled { order } => format!("订单{order}撤销"),
+        Event::DepositReturned { order, amount } => {
+            format!("订单{order}的履约保证金{amount}元退还")
+        }
+    }
+}

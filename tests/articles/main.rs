@@ -1,0 +1,6 @@
+//! A test a clause, each named after it, in the order of the articles.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod art16;

@@ -1,0 +1,238 @@
+//! A city to test in: short words for what a test has to set up before it can ask its question.
+
+#![allow(dead_code, reason = "each test target uses its own part of it")]
+
+use paidan::{
+    Act, Alliance, Application, Category, Command, Created, CreditCode, Date, EnterpriseId, Event,
+    ItemId, List, MemberId, Month, Order, OrderId, Outcome, Policy, Refusal, Set, StationId, Text,
+    Volume,
+};
+
+/// An alliance with a date that the test moves.
+#[derive(Clone, Debug)]
+pub struct City {
+    pub alliance: Alliance,
+    pub date: Date,
+    codes: u64,
+}
+
+/// A date from its text.
+pub fn date(text: &str) -> Date {
+    text.parse().expect("a date")
+}
+
+/// A month from its text.
+pub fn month(text: &str) -> Month {
+    text.parse().expect("a month")
+}
+
+/// A text.
+pub fn text(text: &str) -> Text {
+    text.try_into().expect("a short text")
+}
+
+/// A set.
+pub fn set<T: Ord + Clone>(entries: &[T]) -> Set<T> {
+    Set::try_from(entries.to_vec()).expect("a short list")
+}
+
+/// The invented code with a number.
+pub fn code(number: u64) -> CreditCode {
+    CreditCode::complete(&format!("91330282{number:09}")).expect("17 digits")
+}
+
+impl City {
+    /// An empty alliance on 2 January 2025, with one station and two enterprises.
+    pub fn new(policy: Policy) -> Self {
+        Self::on("2025-01-02", policy)
+    }
+
+    /// The same on another first day.
+    pub fn on(day: &str, policy: Policy) -> Self {
+        let mut city = Self { alliance: Alliance::new(policy), date: date(day), codes: 0 };
+        city.act(Act::OpenStation { name: text("浒山") });
+        city.enterprise();
+        city.enterprise();
+        city
+    }
+
+    /// The literal text of the Measures.
+    pub fn literal() -> Self {
+        Self::new(Policy::cixi_2021())
+    }
+
+    /// Tries an act on the day of the city.
+    pub fn try_act(&mut self, act: Act) -> Result<Outcome, Refusal> {
+        let before = self.alliance.snapshot();
+        let outcome = self.alliance.step(&Command::new(self.date, act));
+        match &outcome {
+            Ok(_) => self.alliance.check_invariants().expect("what must hold, holds"),
+            Err(_) => assert_eq!(self.alliance.snapshot(), before, "a refusal changes nothing"),
+        }
+        outcome
+    }
+
+    /// An act that is accepted.
+    pub fn act(&mut self, act: Act) -> Outcome {
+        self.try_act(act).expect("the act is accepted")
+    }
+
+    /// An act that is refused.
+    pub fn refused(&mut self, act: Act) -> Refusal {
+        self.try_act(act).expect_err("the act is refused")
+    }
+
+    /// Sets the day, within the open month.
+    pub fn go(&mut self, day: &str) {
+        self.date = date(day);
+    }
+
+    /// Opens months until the one of this day is open, and stays on the day.
+    pub fn open(&mut self, day: &str) -> Outcome {
+        let wanted = date(day);
+        loop {
+            let next = self.date.month().next().expect("a month");
+            self.date = Date::from_ymd(next.year(), next.of_year(), 1).expect("a first day");
+            if next == wanted.month() {
+                self.date = wanted;
+                return self.act(Act::OpenMonth);
+            }
+            self.act(Act::OpenMonth);
+        }
+    }
+
+    /// A new code.
+    pub fn code(&mut self) -> CreditCode {
+        self.codes += 1;
+        code(self.codes)
+    }
+
+    /// A new item without a menu price.
+    pub fn item(&mut self, category: Category) -> ItemId {
+        let act = Act::ListItem { name: text("事项"), category, menu_price: None };
+        match self.act(act).created() {
+            Some(Created::Item(item)) => item,
+            other => panic!("an item, not {other:?}"),
+        }
+    }
+
+    /// A new enterprise.
+    pub fn enterprise(&mut self) -> EnterpriseId {
+        let act = Act::RegisterEnterprise { name: text("企业"), code: self.code() };
+        match self.act(act).created() {
+            Some(Created::Enterprise(enterprise)) => enterprise,
+            other => panic!("an enterprise, not {other:?}"),
+        }
+    }
+
+    /// What a firm with a new code applies with.
+    pub fn application(&mut self, category: Category, offers: &[ItemId]) -> Application {
+        let (name, code) = (text("会员"), self.code());
+        Application { name, code, category, volume: 5, offers: set(offers) }
+    }
+
+    /// A new member.
+    pub fn member(&mut self, category: Category, offers: &[ItemId]) -> MemberId {
+        let application = self.application(category, offers);
+        match self.act(Act::Admit(application)).created() {
+            Some(Created::Member(member)) => member,
+            other => panic!("a member, not {other:?}"),
+        }
+    }
+
+    /// So many members of a class with the same offers.
+    pub fn members<const N: usize>(
+        &mut self,
+        category: Category,
+        offers: &[ItemId],
+    ) -> [MemberId; N] {
+        std::array::from_fn(|_| self.member(category, offers))
+    }
+
+    /// An order of the first enterprise for 100 yuan.
+    pub fn order(&self, item: ItemId) -> Order {
+        let price = "100.00".parse().expect("a price");
+        Order::new(station(1), enterprise(1), item, price)
+    }
+
+    /// The same for another price.
+    pub fn order_for(&self, item: ItemId, price: &str) -> Order {
+        Order { price: price.parse().expect("a price"), ..self.order(item) }
+    }
+
+    /// The same with a member named.
+    pub fn order_to(&self, item: ItemId, member: MemberId) -> Order {
+        Order { designated: Some(member), ..self.order(item) }
+    }
+
+    /// Accepts an order; says which id it got and to whom it went.
+    pub fn accept(&mut self, order: Order) -> (OrderId, Option<MemberId>) {
+        let outcome = self.act(Act::Accept(order));
+        match outcome.created() {
+            Some(Created::Order(order)) => (order, outcome.holder_of(order)),
+            other => panic!("an order, not {other:?}"),
+        }
+    }
+
+    /// To whom an order by turn for 100 yuan goes.
+    pub fn turn(&mut self, item: ItemId) -> Option<MemberId> {
+        self.accept(self.order(item)).1
+    }
+
+    /// Gives a member an order that names it.
+    pub fn designate_to(&mut self, item: ItemId, member: MemberId, price: &str) {
+        let order = Order { designated: Some(member), ..self.order_for(item, price) };
+        self.accept(order);
+    }
+
+    /// A line from front to end.
+    pub fn line(&self, category: Category) -> Vec<MemberId> {
+        self.alliance.line(category).collect()
+    }
+
+    /// Publishes a ranking of the year of the date.
+    pub fn publish(&mut self, volumes: &[(MemberId, u32)]) -> Outcome {
+        self.act(ranking(self.date.year(), volumes))
+    }
+}
+
+/// The act that publishes a ranking.
+pub fn ranking(year: i32, volumes: &[(MemberId, u32)]) -> Act {
+    let volumes: Vec<Volume> =
+        volumes.iter().map(|&(member, orders)| Volume { member, orders }).collect();
+    Act::PublishRanking { year, volumes: List::try_from(volumes).expect("a short list") }
+}
+
+/// The orders an outcome gave, with whom they went to.
+pub fn given(outcome: &Outcome) -> Vec<(OrderId, MemberId)> {
+    let given = outcome.events.iter().filter_map(|event| match *event {
+        Event::Dispatched { order, member, .. } => Some((order, member)),
+        _ => None,
+    });
+    given.collect()
+}
+
+/// The station with a number.
+pub fn station(number: u32) -> StationId {
+    StationId::new(number).expect("an id")
+}
+
+/// The enterprise with a number.
+pub fn enterprise(number: u32) -> EnterpriseId {
+    EnterpriseId::new(number).expect("an id")
+}
+
+/// The member with a number.
+pub fn member(number: u32) -> MemberId {
+    MemberId::new(number).expect("an id")
+}
+
+/// The item with a number.
+pub fn item(number: u32) -> ItemId {
+    ItemId::new(number).expect("an id")
+}
+
+/// The order with a number.
+pub fn order(number: u32) -> OrderId {
+    OrderId::new(number).expect("an id")
+}
