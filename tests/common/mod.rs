@@ -149,22 +149,6 @@ impl City {
         std::array::from_fn(|_| self.member(category, offers))
     }
 
-    /// An order of the first enterprise for 100 yuan.
-    pub fn order(&self, item: ItemId) -> Order {
-        let price = "100.00".parse().expect("a price");
-        Order::new(station(1), enterprise(1), item, price)
-    }
-
-    /// The same for another price.
-    pub fn order_for(&self, item: ItemId, price: &str) -> Order {
-        Order { price: price.parse().expect("a price"), ..self.order(item) }
-    }
-
-    /// The same with a member named.
-    pub fn order_to(&self, item: ItemId, member: MemberId) -> Order {
-        Order { designated: Some(member), ..self.order(item) }
-    }
-
     /// Accepts an order; says which id it got and to whom it went.
     pub fn accept(&mut self, order: Order) -> (OrderId, Option<MemberId>) {
         let outcome = self.act(Act::Accept(order));
@@ -176,12 +160,12 @@ impl City {
 
     /// To whom an order by turn for 100 yuan goes.
     pub fn turn(&mut self, item: ItemId) -> Option<MemberId> {
-        self.accept(self.order(item)).1
+        self.accept(plain(item)).1
     }
 
     /// Gives a member an order that names it.
     pub fn designate_to(&mut self, item: ItemId, member: MemberId, price: &str) {
-        let order = Order { designated: Some(member), ..self.order_for(item, price) };
+        let order = Order { designated: Some(member), ..priced(item, price) };
         self.accept(order);
     }
 
@@ -194,6 +178,21 @@ impl City {
     pub fn publish(&mut self, volumes: &[(MemberId, u32)]) -> Outcome {
         self.act(ranking(self.date.year(), volumes))
     }
+}
+
+/// An order of the first enterprise for 100 yuan.
+pub fn plain(item: ItemId) -> Order {
+    priced(item, "100.00")
+}
+
+/// The same for another price.
+pub fn priced(item: ItemId, price: &str) -> Order {
+    Order::new(station(1), enterprise(1), item, price.parse().expect("a price"))
+}
+
+/// The same with a member named.
+pub fn naming(item: ItemId, member: MemberId) -> Order {
+    Order { designated: Some(member), ..plain(item) }
 }
 
 /// The act that publishes a ranking.
