@@ -1,4 +1,123 @@
-//! paidan
+//! 派单: a deterministic dispatch engine for sharing work among firms by a city's rules.
+//!
+//! An alliance of intermediary firms serves small technology companies through service stations. A
+//! company may name the firm it wants; otherwise the firms of the class are served in turn, by
+//! rank. Monthly caps suspend whoever took too much. This crate carries those rules out, and can
+//! say of every order who got it, on what ground, and why each of the others did not.
+//!
+//! The state of a city is an [`Alliance`]. It is a fold: a dated [`Command`] brings facts from
+//! outside, and either a [`Refusal`] says why nothing changed, or an [`Outcome`] lists what the
+//! rules made of it. There is no clock, no randomness, no float, and no panic: the same commands
+//! give the same state, to the byte, on every machine.
+//!
+//! The rules are settled in `docs/rules.md` of the repository; this documentation cites them as
+//! *rules 6.3*, and the Measures they come from by article. Every reading that a city may choose
+//! is a field of [`Policy`].
+//!
+//! # Three ways to call it
+//!
+//! **Ask.** A service that keeps its own tables makes an alliance of today from them and asks
+//! [`dispatch`] and [`explain`]. Nothing is stored here, and no history is needed.
+//!
+//! ```
+//! use paidan::*;
+//!
+//! let (first, second, audit) = (MemberId::new(1)?, MemberId::new(2)?, ItemId::new(1)?);
+//! let mut today = Snapshot::new(Policy::cixi_2021());
+//! today.date = Some("2025-03-10".parse()?);
+//! today.stations.push(Station { name: "浒山".parse()? });
+//! let (name, category) = ("审计".parse()?, Category::Finance);
+//! today.items.push(ServiceItem { name, category, menu_price: None });
+//! let code = CreditCode::complete("91330282000000001")?;
+//! today.enterprises.push(Enterprise { name: "Acme".parse()?, code, blacklisted: false });
+//! for (name, digits) in [("甲", "91330282000000002"), ("乙", "91330282000000003")] {
+//!     let (name, code) = (name.parse()?, CreditCode::complete(digits)?);
+//!     let (offers, standing) = (Set::one(audit), Membership::Current);
+//!     today.members.push(Member { name, code, category, offers, standing });
+//! }
+//! today.lines.finance.members = vec![second, first];
+//! let alliance = Alliance::try_from(today)?;
+//!
+//! let order = Order::new(StationId::new(1)?, EnterpriseId::new(1)?, audit, "800.00".parse()?);
+//! assert_eq!(dispatch(&alliance, &order)?.member(), Some(second));
+//! let why = explain(&alliance, &order)?.line[1].standing;
+//! assert_eq!(why, Standing::NotReached);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! **Act.** A service that lets the alliance keep the state sends it commands and stores each with
+//! its outcome. [`Alliance::apply`] replays them, [`Snapshot`] is the state as plain data.
+//!
+//! ```
+//! use paidan::*;
+//!
+//! let mut alliance = Alliance::new(Policy::cixi_2021());
+//! let day: Date = "2025-03-10".parse()?;
+//! let (name, code) = ("Acme".parse()?, CreditCode::complete("91330282000000001")?);
+//! alliance.step(&Command::new(day, Act::RegisterEnterprise { name, code }))?;
+//!
+//! // A request that is sent twice acts once: it says which position it expects to write.
+//! let open = Act::OpenStation { name: "浒山".parse()? };
+//! let request = Command { expect: Some(alliance.next_position()), ..Command::new(day, open) };
+//! let before = alliance.clone();
+//! let outcome = alliance.step(&request)?;
+//! assert_eq!(outcome.events, [Event::StationOpened { station: StationId::new(1)? }]);
+//! let again = alliance.step(&request).map_err(|refusal| refusal.kind());
+//! assert_eq!(again, Err(RefusalKind::Position));
+//!
+//! let mut replica = before;
+//! replica.apply(&request, &outcome)?;
+//! assert_eq!(replica, alliance);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! **Try a rule.** An analyst writes a month as a unit test and runs it under two policies.
+//!
+//! ```
+//! use paidan::*;
+//!
+//! /// How many of three members with one order each the rule suspends in the month after.
+//! fn suspended(policy: Policy) -> Result<usize, Box<dyn std::error::Error>> {
+//!     let (mut alliance, day) = (Alliance::new(policy), "2025-03-10".parse()?);
+//!     let mut act = |day, act| alliance.step(&Command::new(day, act));
+//!     act(day, Act::OpenStation { name: "浒山".parse()? })?;
+//!     let (name, category, menu_price) = ("审计".parse()?, Category::Finance, None);
+//!     act(day, Act::ListItem { name, category, menu_price })?;
+//!     let (name, code) = ("Acme".parse()?, CreditCode::complete("91330282000000001")?);
+//!     act(day, Act::RegisterEnterprise { name, code })?;
+//!     let (station, enterprise, item) = (StationId::new(1)?, EnterpriseId::new(1)?, ItemId::new(1)?);
+//!     for digits in ["91330282000000002", "91330282000000003", "91330282000000004"] {
+//!         let (name, code) = ("会员".parse()?, CreditCode::complete(digits)?);
+//!         let (volume, offers) = (5, Set::one(item));
+//!         act(day, Act::Admit(Application { name, code, category, volume, offers }))?;
+//!     }
+//!     for _ in 0..3 {
+//!         act(day, Act::Accept(Order::new(station, enterprise, item, "800.00".parse()?)))?;
+//!     }
+//!     act("2025-04-01".parse()?, Act::OpenMonth)?;
+//!     Ok(alliance.suspensions().len())
+//! }
+//! assert_eq!(suspended(Policy::cixi_2021())?, 3);
+//! assert_eq!(suspended(Policy::recommended())?, 0);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # What is where
+//!
+//! | to | use |
+//! | --- | --- |
+//! | ask | [`dispatch`], [`explain`], [`explain_member`] |
+//! | act | [`Alliance::step`] with a [`Command`] of an [`Act`]; it gives an [`Outcome`] or a [`Refusal`] |
+//! | replay | [`Alliance::apply`] |
+//! | store and compare | [`Snapshot`] |
+//! | choose readings and numbers | [`Policy`] |
+//! | put answers into words | `Display`, or `in_language` with a [`Language`] |
+//!
+//! # Features
+//!
+//! `serde` (on by default): JSON forms of commands, outcomes, snapshots and refusals. Money is a
+//! string with two decimals, a date is `YYYY-MM-DD`, and an unknown field is an error.
+
 #![warn(unreachable_pub)]
 // No panic on any input, no float, no order that differs from run to run.
 #![cfg_attr(
