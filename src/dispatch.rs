@@ -36,8 +36,9 @@ pub(crate) fn decide(alliance: &Alliance, order: &Order, search: &Search<'_>) ->
 /// passes it (rules 5.2 and 6.5).
 pub(crate) fn choose(alliance: &Alliance, search: &Search<'_>) -> Dispatch {
     let line = alliance.lines.of(search.category);
-    let mut eligible =
-        line.ready(search.item).filter(|&member| eligibility::bar(search, member).is_none());
+    let mut eligible = line
+        .ready(search.item)
+        .filter(|&member| eligibility::bar(&alliance.roster, search, member).is_none());
     let policy = &alliance.policy.caps;
     let Some(min_orders) = caps::guard(policy, search.counted) else {
         return eligible.next().map_or(Dispatch::Held, by(Basis::Turn));

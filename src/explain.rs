@@ -70,7 +70,7 @@ fn failing(alliance: &Alliance, search: &Search<'_>, member: MemberId) -> Standi
     if let (Some(suspension), Some(month)) = (suspension, alliance.month()) {
         return suspended(month, &suspension);
     }
-    if let Some(bar) = eligibility::bar(search, member) {
+    if let Some(bar) = eligibility::bar(&alliance.roster, search, member) {
         return Standing::Barred { bar };
     }
     let policy = &alliance.policy.caps;

@@ -64,7 +64,7 @@ fn designation(alliance: &Alliance, search: &Search<'_>, member: MemberId) -> Re
     if !eligibility::offers(&alliance.roster, member, item) {
         return Err(Refusal::DesignatedDoesNotOffer { member, item });
     }
-    match eligibility::bar(search, member) {
+    match eligibility::bar(&alliance.roster, search, member) {
         Some(bar) => Err(Refusal::DesignatedBarred { member, bar }),
         None => Ok(()),
     }

@@ -13,6 +13,8 @@ pub(crate) struct Roster {
     members: Vec<Member>,
     /// The last member admitted with each code: the only one of them that can be current.
     last_with: BTreeMap<CreditCode, MemberId>,
+    /// The admission of the same code before each member's own.
+    before: Vec<Option<MemberId>>,
     open_orders: Vec<u32>,
     volumes: Vec<u32>,
     ranked: Option<i32>,
@@ -43,6 +45,11 @@ impl Roster {
         self.member(id).map(|member| (id, member))
     }
 
+    /// A member, and the ids that the same code had before.
+    pub(crate) fn admissions(&self, member: MemberId) -> impl Iterator<Item = MemberId> {
+        core::iter::successors(Some(member), |member| *self.before.get(member.index())?)
+    }
+
     /// The current member with a code.
     pub(crate) fn current_with(&self, code: &CreditCode) -> Option<MemberId> {
         self.last_with(code).filter(|(_, member)| member.is_current()).map(|(id, _)| id)
@@ -50,7 +57,7 @@ impl Roster {
 
     pub(crate) fn add(&mut self, member: Member) {
         if let Some(id) = MemberId::at(self.members.len()) {
-            self.last_with.insert(member.code, id);
+            self.before.push(self.last_with.insert(member.code, id));
         }
         self.members.push(member);
     }

@@ -44,8 +44,11 @@ pub(crate) fn suspension(
 }
 
 /// (d) What bars a member from an order.
-pub(crate) fn bar(search: &Search<'_>, member: MemberId) -> Option<Bar> {
-    if search.excluded.contains(&member) {
+///
+/// What bars a firm goes with its code, so an admission of it before this one counts too.
+pub(crate) fn bar(roster: &Roster, search: &Search<'_>, member: MemberId) -> Option<Bar> {
+    let mut admissions = roster.admissions(member);
+    if !search.excluded.is_empty() && admissions.any(|member| search.excluded.contains(&member)) {
         return Some(Bar::ConflictOfInterest);
     }
     (search.own_firm == Some(member)).then_some(Bar::OwnOrder)
