@@ -61,3 +61,14 @@ pub struct Suspension {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub cap: Option<CapFigures>,
 }
+
+/// What becomes of the tallies when an order comes off a member (rules 6.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum TallyEffect {
+    /// It was given this month and counts: it comes off.
+    ComesOff,
+    /// It was given in a month that is closed, or does not count: they stay.
+    Stays,
+}

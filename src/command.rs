@@ -1,8 +1,10 @@
 //! Commands: dated facts from outside (rules 1.1 and 14).
 
+use crate::calendar::Calendar;
 use crate::credit_code::CreditCode;
 use crate::date::{Date, Month};
-use crate::id::{ItemId, MemberId, OrderId};
+use crate::finding::{Actor, Cause, LagFinding, Mediation, Misconduct, Work};
+use crate::id::{EnterpriseId, ItemId, MemberId, OrderId};
 use crate::label::{Reference, Text};
 use crate::list::{List, Set};
 use crate::member::{Category, Volume};
@@ -116,6 +118,86 @@ pub enum Act {
         /// The order.
         order: OrderId,
     },
+    /// 拒接: a member will not take an order it was given (article 7, rules 7.2).
+    Decline {
+        /// The order.
+        order: OrderId,
+        /// Whether the platform found its ground justified.
+        cause: Cause,
+    },
+    /// What mediation of an order declined without cause came to (article 22).
+    Mediate {
+        /// The order.
+        order: OrderId,
+        /// The result.
+        result: Mediation,
+    },
+    /// The goal of an order was reached, and policy funds received where they cover any of the
+    /// price (article 19).
+    Complete {
+        /// The order.
+        order: OrderId,
+        /// When.
+        on: Date,
+    },
+    /// 兑付: the fee of a completed order was paid (article 19).
+    Settle {
+        /// The order.
+        order: OrderId,
+    },
+    /// 拒付: the fee of a completed order was not paid in time (article 21).
+    RecordDefault {
+        /// The order.
+        order: OrderId,
+    },
+    /// 中途放弃: the enterprise abandons an open order (article 21).
+    Abandon {
+        /// The order.
+        order: OrderId,
+    },
+    /// An order is called off by agreement before work on it begins (rules 7.6).
+    CallOff {
+        /// The order.
+        order: OrderId,
+        /// Whether work has begun.
+        work: Work,
+    },
+    /// The goal of an order is finally not reached (rules 7.7).
+    Fail {
+        /// The order.
+        order: OrderId,
+    },
+    /// 调单: takes a lagging order from its member and gives it to another (article 24).
+    Reassign {
+        /// The order.
+        order: OrderId,
+        /// What was found.
+        finding: LagFinding,
+        /// The member the platform names; none: by turn.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+        to: Option<MemberId>,
+    },
+    /// 责令退出: a member has to leave (article 22).
+    Expel {
+        /// The member.
+        member: MemberId,
+        /// For what.
+        misconduct: Misconduct,
+        /// Who decides it.
+        by: Actor,
+    },
+    /// 整改通知: a member is told to mend its ways (article 22, ground 3).
+    Notify {
+        /// The member.
+        member: MemberId,
+    },
+    /// Takes an enterprise off the blacklist (rules 7.5).
+    LiftBlacklisting {
+        /// The enterprise.
+        enterprise: EnterpriseId,
+    },
+    /// Adopts a calendar, which replaces the whole of the one before (rules 1.9).
+    AdoptCalendar(Calendar),
     /// Adopts a policy, whole, for the first day of a later month (rules 13).
     AdoptPolicy {
         /// The month from which it holds.

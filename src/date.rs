@@ -88,10 +88,17 @@ impl FromStr for Date {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let (month, day) = text.rsplit_once('-').ok_or(DateError::Form)?;
-        let (year, month) = month.split_once('-').ok_or(DateError::Form)?;
-        Self::from_ymd(digits(year, 4)?.cast_signed(), digits(month, 2)?, digits(day, 2)?)
+        civil(text)?.try_into()
     }
+}
+
+/// A day of the calendar in exactly the form `YYYY-MM-DD`.
+fn civil(text: &str) -> Result<NaiveDate, DateError> {
+    let (month, day) = text.rsplit_once('-').ok_or(DateError::Form)?;
+    let (year, month) = month.split_once('-').ok_or(DateError::Form)?;
+    let year = digits(year, 4)?.cast_signed();
+    let date = NaiveDate::from_ymd_opt(year, digits(month, 2)?, digits(day, 2)?);
+    date.ok_or(DateError::NoSuchDay)
 }
 
 /// A number written with exactly so many digits. chrono's own parser takes signs and spaces.
@@ -100,6 +107,57 @@ fn digits(text: &str, count: usize) -> Result<u32, DateError> {
         return Err(DateError::Form);
     }
     text.parse().map_err(|_| DateError::Form)
+}
+
+/// 兑付期限: the day on which a fee is due, in the years 2000 to 9999, as `YYYY-MM-DD`.
+///
+/// It is a type of its own since it may lie after the last [`Date`].
+#[doc(alias = "兑付期限")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DueDate(NaiveDate);
+
+impl DueDate {
+    /// The last one, 31 December 9999.
+    const LAST: Self = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+        Some(last) => Self(last),
+        None => Self(NaiveDate::MAX),
+    };
+
+    /// The day, or the last one there is.
+    pub(crate) fn clamped(day: NaiveDate) -> Self {
+        Self(day).min(Self::LAST)
+    }
+
+    /// The day after; nothing after the last one.
+    pub(crate) fn next(self) -> Option<Self> {
+        self.0.succ_opt().map(Self).filter(|next| *next <= Self::LAST)
+    }
+
+    /// Whether a date is after it.
+    pub fn is_before(self, date: Date) -> bool {
+        self.0 < date.0
+    }
+
+    /// The day as chrono has it.
+    pub fn naive(self) -> NaiveDate {
+        self.0
+    }
+}
+
+impl fmt::Display for DueDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(day) = self;
+        write!(f, "{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+    }
+}
+
+impl FromStr for DueDate {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let day = civil(text)?;
+        if day.year() < *YEARS.start() { Err(DateError::Year) } else { Ok(Self(day)) }
+    }
 }
 
 /// 月: a calendar month of the years 2000 to 9900, as `YYYY-MM`.

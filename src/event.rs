@@ -1,11 +1,12 @@
 //! Events: what the rules made of a command, and the outcome that lists them.
 
-use crate::cap::{CapFigures, Reach};
-use crate::date::{Date, Month};
+use crate::cap::{CapFigures, Reach, TallyEffect};
+use crate::date::{Date, DueDate, Month};
+use crate::finding::Ground;
 use crate::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::member::Category;
 use crate::money::Money;
-use crate::order::{Basis, Counted, Motion};
+use crate::order::{Basis, Counted, Loss, Motion, Place};
 use crate::policy::CapScope;
 
 /// 结果: what one accepted command came to.
@@ -189,11 +190,138 @@ pub enum Event {
         /// The order.
         order: OrderId,
     },
-    /// An order that was held was cancelled.
+    /// An order comes off the member that had it.
+    CameOff {
+        /// The order.
+        order: OrderId,
+        /// The member.
+        member: MemberId,
+        /// Whether it comes off the tallies of the open month, too.
+        tally: TallyEffect,
+    },
+    /// A member that lost an order is barred from it for good.
+    Barred {
+        /// The order.
+        order: OrderId,
+        /// The member.
+        member: MemberId,
+        /// How it lost it.
+        by: Loss,
+    },
+    /// A member goes back to the place it left for an order (rules 3.5).
+    WentBack {
+        /// The order.
+        order: OrderId,
+        /// The member.
+        member: MemberId,
+        /// The number of the place.
+        place: Place,
+    },
+    /// 拒接: a member declines an order without cause; the platform mediates.
+    Declined {
+        /// The order.
+        order: OrderId,
+        /// The member.
+        member: MemberId,
+    },
+    /// After mediation the member has the order as before.
+    Resumed {
+        /// The order.
+        order: OrderId,
+        /// The member.
+        member: MemberId,
+    },
+    /// 完成: the goal of an order was reached, and the fee is due (article 19).
+    Completed {
+        /// The order.
+        order: OrderId,
+        /// The member that served it.
+        member: MemberId,
+        /// The day on which what remains of the fee is due.
+        due: DueDate,
+    },
+    /// The fee of an order was paid.
+    Settled {
+        /// The order.
+        order: OrderId,
+    },
+    /// The fee of an order was not paid in time (article 21).
+    Defaulted {
+        /// The order.
+        order: OrderId,
+    },
+    /// The enterprise abandoned an order (article 21).
+    Abandoned {
+        /// The order.
+        order: OrderId,
+    },
+    /// The goal of an order was finally not reached.
+    Failed {
+        /// The order.
+        order: OrderId,
+    },
+    /// An order ended without consequence: cancelled while held, or called off.
     Cancelled {
         /// The order.
         order: OrderId,
     },
+    /// A deposit counts towards the fee (article 20).
+    DepositCounted {
+        /// The order it was held for.
+        order: OrderId,
+        /// How much.
+        amount: Money,
+    },
+    /// A deposit is forfeited (article 20).
+    DepositForfeited {
+        /// The order it was held for.
+        order: OrderId,
+        /// How much.
+        amount: Money,
+    },
+    /// 列入黑名单: an enterprise is blacklisted; to be filed with the bureau (article 21).
+    #[doc(alias = "列入黑名单")]
+    Blacklisted {
+        /// The enterprise.
+        enterprise: EnterpriseId,
+    },
+    /// An enterprise is off the blacklist.
+    BlacklistingLifted {
+        /// The enterprise.
+        enterprise: EnterpriseId,
+    },
+    /// A member's run of reassignments went up (article 24).
+    RunRaised {
+        /// The member.
+        member: MemberId,
+        /// The run.
+        run: u32,
+    },
+    /// A member's run of reassignments ended: it completed an order.
+    RunEnded {
+        /// The member.
+        member: MemberId,
+    },
+    /// The year turned, and every run of reassignments is 0.
+    RunsReset {
+        /// The year that begins.
+        year: i32,
+    },
+    /// 责令退出: a member has to leave the alliance, for good (article 22).
+    #[doc(alias = "责令退出")]
+    Expelled {
+        /// The member.
+        member: MemberId,
+        /// On what ground.
+        ground: Ground,
+    },
+    /// A member got a rectification notice.
+    Notified {
+        /// The member.
+        member: MemberId,
+    },
+    /// A calendar was adopted.
+    CalendarAdopted,
     /// A deposit was returned to the enterprise.
     DepositReturned {
         /// The order it was held for.

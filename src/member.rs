@@ -47,6 +47,14 @@ pub struct Member {
     pub offers: Set<ItemId>,
     /// Whether it is in the alliance.
     pub standing: Membership,
+    /// 连续调单: its run of reassignments in the current calendar year (article 24).
+    #[doc(alias = "连续调单")]
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub run: u32,
+    /// 整改通知: the date of the last rectification notice it got, if any (article 22).
+    #[doc(alias = "整改通知")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub notice: Option<Date>,
 }
 
 /// Whether a firm is in the alliance, or how it left.
@@ -67,6 +75,12 @@ pub enum Membership {
 }
 
 impl Member {
+    /// A current member without a run or a notice.
+    pub fn new(name: Text, code: CreditCode, category: Category, offers: Set<ItemId>) -> Self {
+        let standing = Membership::Current;
+        Self { name, code, category, offers, standing, run: 0, notice: None }
+    }
+
     /// Whether it is in the alliance.
     pub fn is_current(&self) -> bool {
         self.standing == Membership::Current

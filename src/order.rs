@@ -1,6 +1,8 @@
 //! An order as the enterprise asks for it, and as the alliance keeps it (articles 15, 16, 18).
 
-use crate::date::Date;
+use core::num::NonZeroU64;
+
+use crate::date::{Date, DueDate};
 use crate::id::{EnterpriseId, ItemId, MemberId, StationId};
 use crate::label::Text;
 use crate::list::Set;
@@ -109,6 +111,12 @@ pub struct OrderRecord {
     pub submitted: Date,
     /// The deposit that is held for it; nothing if none is.
     pub deposit: Money,
+    /// Whether it counts in the tallies, once it was given for the first time (rules 6.1).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub counted: Option<Counted>,
+    /// The members that lost it for good, in the order in which they did.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "no_one"))]
+    pub barred: Box<[Barred]>,
     /// Where it stands.
     pub state: OrderState,
 }
@@ -117,13 +125,68 @@ pub struct OrderRecord {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
 pub enum OrderState {
     /// Accepted and waiting: nobody is eligible (rules 5.3).
     Held,
     /// 派单: a member has it.
     #[doc(alias = "派单")]
     Assigned(Giving),
+    /// The member declined it without cause, and the platform mediates (article 22).
+    Declined(Giving),
+    /// The goal was reached, and the fee is due (article 19).
+    Completed(Completion),
+}
+
+#[cfg(feature = "serde")]
+fn no_one(barred: &[Barred]) -> bool {
+    barred.is_empty()
+}
+
+impl OrderState {
+    /// The giving of an order that is open: assigned or declined (rules 7.1).
+    pub fn open(&self) -> Option<Giving> {
+        match *self {
+            Self::Assigned(giving) | Self::Declined(giving) => Some(giving),
+            Self::Held | Self::Completed(_) => None,
+        }
+    }
+}
+
+/// A member that lost an order and is barred from it for good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Barred {
+    /// The member.
+    pub member: MemberId,
+    /// How it lost the order.
+    pub by: Loss,
+}
+
+/// How a member lost an order for good (rules 7.2 and 8.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Loss {
+    /// It declined it with cause.
+    Declined,
+    /// 调单: it was taken from it.
+    #[doc(alias = "调单")]
+    Reassigned,
+}
+
+/// 完成: an order whose goal was reached.
+#[doc(alias = "完成")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Completion {
+    /// The member that served it.
+    pub member: MemberId,
+    /// The day on which the fee is due, less any deposit.
+    pub due: DueDate,
+    /// The date of the command that recorded it.
+    pub recorded: Date,
 }
 
 /// One giving of an order to a member.
@@ -137,9 +200,24 @@ pub struct Giving {
     pub on: Date,
     /// On what ground.
     pub basis: Basis,
-    /// Whether the order counts in the tallies, settled at its first giving (rules 6.1).
-    pub counted: Counted,
+    /// Where the member went when it was sent to the end of the line for it (rules 3.5).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub moved: Option<Moved>,
 }
+
+/// The numbers of the place a member left and of the one it got at the end (rules 3.5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Moved {
+    /// The place it left.
+    pub from: Place,
+    /// The place it got.
+    pub to: Place,
+}
+
+/// The number of a place in a line: it grows from front to end, and no place gets one twice.
+pub type Place = NonZeroU64;
 
 /// On what ground an order is given to a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -155,6 +233,9 @@ pub enum Basis {
     Turn,
     /// By turn, with the in-month guard lifted since nobody passed it (rules 6.5).
     TurnGuardLifted,
+    /// 指定接调: the platform named it when it took the order from another (article 24).
+    #[doc(alias = "指定接调")]
+    Named,
 }
 
 /// Whether an order is in the tallies of its month (rules 6.1).
@@ -187,6 +268,17 @@ pub enum Motion {
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum End {
-    /// The enterprise cancelled it while it was held (rules 5.3).
+    /// Without consequence: cancelled while it was held, or called off by agreement before work
+    /// began (rules 5.3 and 7.6).
     Cancelled,
+    /// The fee was paid (article 19).
+    Settled,
+    /// 拒付: the fee was not paid in time (article 21).
+    #[doc(alias = "拒付")]
+    Defaulted,
+    /// 中途放弃: the enterprise abandoned it (article 21).
+    #[doc(alias = "中途放弃")]
+    Abandoned,
+    /// The goal was finally not reached (rules 7.7).
+    Failed,
 }

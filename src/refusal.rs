@@ -1,12 +1,13 @@
 //! Refusals: why a command changes nothing, in the order of precedence (rules 1.4 and 14).
 
 use crate::article::Article;
-use crate::date::{Date, Month};
+use crate::date::{Date, DueDate, Month};
+use crate::finding::{Ground, LagFinding};
 use crate::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::label::Text;
 use crate::member::Category;
 use crate::money::Price;
-use crate::standing::Bar;
+use crate::standing::{Bar, Standing};
 
 /// 不予受理: the first reason that applies for which a command is refused (rules 1.4).
 ///
@@ -181,6 +182,85 @@ pub enum Refusal {
         /// The order.
         order: OrderId,
     },
+    /// The order is not with a member, as this act needs it to be (rules 7.1).
+    OrderNotAssigned {
+        /// The order.
+        order: OrderId,
+    },
+    /// The order was not declined (rules 7.2).
+    OrderNotDeclined {
+        /// The order.
+        order: OrderId,
+    },
+    /// The order is not completed (rules 7.4).
+    OrderNotCompleted {
+        /// The order.
+        order: OrderId,
+    },
+    /// The order is neither assigned nor declined (rules 7.1).
+    OrderNotOpen {
+        /// The order.
+        order: OrderId,
+    },
+    /// The completion is before the order was submitted, or after the command (rules 7.3).
+    CompletionOutOfTime {
+        /// The date of the completion.
+        on: Date,
+        /// The date on which the order was submitted.
+        submitted: Date,
+        /// The date of the command.
+        date: Date,
+    },
+    /// The fee can still be paid in time (article 19).
+    NotOverdue {
+        /// The order.
+        order: OrderId,
+        /// The day on which the fee is due.
+        due: DueDate,
+        /// The date on which the completion was recorded.
+        recorded: Date,
+    },
+    /// Work on the order has begun (rules 7.6).
+    WorkHasBegun {
+        /// The order.
+        order: OrderId,
+    },
+    /// The finding does not say all three that it has to (article 24).
+    FindingIncomplete {
+        /// What it says.
+        finding: LagFinding,
+    },
+    /// The member that the platform names cannot have the order (article 24).
+    NamedNotEligible {
+        /// The order.
+        order: OrderId,
+        /// The member.
+        member: MemberId,
+        /// Why not.
+        standing: Standing,
+    },
+    /// Nobody else can have the order (article 24).
+    NobodyEligible {
+        /// The order.
+        order: OrderId,
+    },
+    /// The precondition of the ground to expel the member is not met (article 22).
+    GroundNotMet {
+        /// The member.
+        member: MemberId,
+        /// The ground.
+        ground: Ground,
+    },
+    /// The enterprise is not on the blacklist (rules 7.5).
+    EnterpriseNotBlacklisted {
+        /// The enterprise.
+        enterprise: EnterpriseId,
+    },
+    /// A day is both a holiday and a make-up day (rules 1.9).
+    HolidayAndMakeUpDay {
+        /// The day.
+        day: Date,
+    },
     /// A policy holds from a month after that of the date at the earliest (rules 13).
     PolicyMonthNotLater {
         /// The month of the policy.
@@ -274,6 +354,19 @@ impl Refusal {
             Self::DesignatedDoesNotOffer { .. } => "designated_does_not_offer",
             Self::DesignatedBarred { .. } => "designated_barred",
             Self::OrderNotHeld { .. } => "order_not_held",
+            Self::OrderNotAssigned { .. } => "order_not_assigned",
+            Self::OrderNotDeclined { .. } => "order_not_declined",
+            Self::OrderNotCompleted { .. } => "order_not_completed",
+            Self::OrderNotOpen { .. } => "order_not_open",
+            Self::CompletionOutOfTime { .. } => "completion_out_of_time",
+            Self::NotOverdue { .. } => "not_overdue",
+            Self::WorkHasBegun { .. } => "work_has_begun",
+            Self::FindingIncomplete { .. } => "finding_incomplete",
+            Self::NamedNotEligible { .. } => "named_not_eligible",
+            Self::NobodyEligible { .. } => "nobody_eligible",
+            Self::GroundNotMet { .. } => "ground_not_met",
+            Self::EnterpriseNotBlacklisted { .. } => "enterprise_not_blacklisted",
+            Self::HolidayAndMakeUpDay { .. } => "holiday_and_make_up_day",
             Self::PolicyMonthNotLater { .. } => "policy_month_not_later",
             Self::IdsExhausted { .. } => "ids_exhausted",
         }
@@ -289,15 +382,28 @@ impl Refusal {
             | Self::NoOffer
             | Self::OfferOutOfReach { .. } => 8,
             Self::MemberHasOpenOrders { .. } => 7,
-            Self::CodeOfExpelledMember { .. } | Self::MemberNotCurrent { .. } => 22,
+            Self::CodeOfExpelledMember { .. }
+            | Self::MemberNotCurrent { .. }
+            | Self::OrderNotDeclined { .. }
+            | Self::GroundNotMet { .. } => 22,
             Self::RankingOfOtherYear { .. }
             | Self::MemberRankedTwice { .. }
             | Self::DesignatedHasLeft { .. }
             | Self::DesignatedDoesNotOffer { .. }
             | Self::DesignatedBarred { .. }
-            | Self::OrderNotHeld { .. } => 16,
+            | Self::OrderNotHeld { .. }
+            | Self::OrderNotAssigned { .. } => 16,
+            Self::WorkHasBegun { .. } => 18,
+            Self::OrderNotCompleted { .. }
+            | Self::CompletionOutOfTime { .. }
+            | Self::NotOverdue { .. } => 19,
+            Self::FindingIncomplete { .. }
+            | Self::NamedNotEligible { .. }
+            | Self::NobodyEligible { .. } => 24,
             Self::MonthNotOpen { .. } | Self::MonthNotNext { .. } => 17,
-            Self::EnterpriseBlacklisted { .. } => 21,
+            Self::EnterpriseBlacklisted { .. }
+            | Self::OrderNotOpen { .. }
+            | Self::EnterpriseNotBlacklisted { .. } => 21,
             Self::ConditionNotMet { .. } => 15,
             Self::PriceZero | Self::PriceAboveMenu { .. } => 14,
             Self::DepositWithoutGround => 20,
@@ -308,6 +414,7 @@ impl Refusal {
             | Self::UnknownMember { .. }
             | Self::UnknownOrder { .. }
             | Self::EnterpriseRegistered { .. }
+            | Self::HolidayAndMakeUpDay { .. }
             | Self::IdsExhausted { .. } => return None,
         };
         Article::new(number)

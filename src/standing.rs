@@ -35,6 +35,24 @@ impl Dispatch {
     }
 }
 
+/// 调单结果: to whom a lagging order would go, and what comes of it (article 24).
+#[doc(alias = "调单结果")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Reassignment {
+    /// The member that loses it.
+    pub from: MemberId,
+    /// The member that gets it.
+    pub to: MemberId,
+    /// On what ground.
+    pub basis: Basis,
+    /// The run of reassignments of the first member, this one included.
+    pub run: u32,
+    /// Whether the first member exits by it.
+    pub exits: bool,
+}
+
 /// 派单说明: every member of the line with its standing, in the order of the search.
 #[doc(alias = "派单说明")]
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,4 +161,9 @@ pub enum Bar {
     ConflictOfInterest,
     /// It is the enterprise itself.
     OwnOrder,
+    /// It declined this order with cause.
+    Declined,
+    /// 调单: this order was taken from it.
+    #[doc(alias = "调单")]
+    Reassigned,
 }

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::credit_code::CreditCode;
-use crate::date::{Date, Month};
+use crate::date::{Date, DueDate, Month};
 use crate::label::{Reference, Text};
 use crate::list::{List, ListTooLong, Set};
 use crate::money::{Money, Price};
@@ -44,7 +44,7 @@ macro_rules! as_text {
     )*};
 }
 
-as_text!(Money, Price, Date, Month, CreditCode, Text, Reference);
+as_text!(Money, Price, Date, DueDate, Month, CreditCode, Text, Reference);
 
 /// Reads a list and stops at the first entry too many.
 struct Entries<T>(PhantomData<T>);

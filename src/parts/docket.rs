@@ -1,7 +1,8 @@
 //! The orders: a record of each that has not ended, of the others only how they ended.
 //!
 //! Invariant: `places` has one entry an order in the order of ids, either the slot of its record
-//! or how it ended; `free` has the slots without a record; `waiting` has the held orders.
+//! or how it ended; `free` has the slots without a record; `waiting` has the held orders; `open`
+//! heads, for each member, a chain through the slots of its open orders, and counts it.
 
 use alloc::collections::BTreeSet;
 

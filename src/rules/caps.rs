@@ -2,8 +2,10 @@
 //! thirty per cent of the amount; whoever reaches a cap gets nothing by turn in the month after
 //! (rules 6.1 and 6.3 to 6.5).
 
-use crate::cap::{CapFigures, Reach};
+use crate::cap::{CapFigures, Reach, TallyEffect};
+use crate::date::Date;
 use crate::id::{ItemId, MemberId};
+use crate::money::Money;
 use crate::order::{Basis, Counted};
 use crate::parts::tally::Tally;
 use crate::policy::{CapScope, CapsPolicy, CountDesignated, Guard};
@@ -15,6 +17,15 @@ pub(crate) fn counted(option: CountDesignated, basis: Basis) -> Counted {
     match (option, basis) {
         (CountDesignated::No, Basis::Designation) => Counted::No,
         _ => Counted::Yes,
+    }
+}
+
+/// What becomes of the tallies when a member loses an order: it comes off just in the month in
+/// which it was given, and only if it counts (rules 6.2).
+pub(crate) fn tally_effect(counted: Option<Counted>, given: Date, now: Date) -> TallyEffect {
+    match counted {
+        Some(Counted::Yes) if given.month() == now.month() => TallyEffect::ComesOff,
+        _ => TallyEffect::Stays,
     }
 }
 
@@ -91,14 +102,16 @@ pub(crate) fn exceeded_with(
     member: MemberId,
 ) -> Option<(Share, CapFigures)> {
     let item = search.item;
+    let more = u32::from(!search.is_tallied);
     let own = tally.orders_of(member, item).saturating_add(1);
-    let whole = tally.orders_for(item).saturating_add(1);
+    let whole = tally.orders_for(item).saturating_add(more);
     if whole >= min_orders && policy.item_share.exceeded_by(own.into(), whole.into()) {
         return Some((policy.item_share, CapFigures::Item { item, own, whole }));
     }
     let price = search.price.amount();
-    let (own, whole) = (tally.amount_of(member).plus(price), tally.amount().plus(price));
-    let orders = tally.orders().saturating_add(1);
+    let added = if search.is_tallied { Money::ZERO } else { price };
+    let (own, whole) = (tally.amount_of(member).plus(price), tally.amount().plus(added));
+    let orders = tally.orders().saturating_add(more);
     if orders >= min_orders && policy.amount_share.exceeded_by(own.fen(), whole.fen()) {
         return Some((policy.amount_share, CapFigures::Amount { own, whole }));
     }

@@ -7,7 +7,7 @@ use crate::id::{ItemId, MemberId};
 use crate::list::Set;
 use crate::member::Category;
 use crate::money::Price;
-use crate::order::Counted;
+use crate::order::{Barred, Counted, Loss};
 use crate::parts::roster::Roster;
 use crate::parts::suspensions::Suspensions;
 use crate::standing::Bar;
@@ -23,10 +23,16 @@ pub(crate) struct Search<'a> {
     pub(crate) price: Price,
     /// Whether the order would count in the tallies.
     pub(crate) counted: Counted,
+    /// Whether the totals of the open month have the order already, given to another member.
+    pub(crate) is_tallied: bool,
     /// The member that is the enterprise itself.
     pub(crate) own_firm: Option<MemberId>,
     /// Members that a conflict of interest excludes.
     pub(crate) excluded: &'a Set<MemberId>,
+    /// Members that lost the order for good.
+    pub(crate) barred: &'a [Barred],
+    /// The member from which the order is being taken.
+    pub(crate) loser: Option<MemberId>,
 }
 
 /// (b) Whether a member offers the item.
@@ -47,9 +53,23 @@ pub(crate) fn suspension(
 ///
 /// What bars a firm goes with its code, so an admission of it before this one counts too.
 pub(crate) fn bar(roster: &Roster, search: &Search<'_>, member: MemberId) -> Option<Bar> {
-    let mut admissions = roster.admissions(member);
-    if !search.excluded.is_empty() && admissions.any(|member| search.excluded.contains(&member)) {
+    if !search.excluded.is_empty()
+        && roster.admissions(member).any(|member| search.excluded.contains(&member))
+    {
         return Some(Bar::ConflictOfInterest);
     }
-    (search.own_firm == Some(member)).then_some(Bar::OwnOrder)
+    if search.own_firm == Some(member) {
+        return Some(Bar::OwnOrder);
+    }
+    if search.loser == Some(member) {
+        return Some(Bar::Reassigned);
+    }
+    if search.barred.is_empty() {
+        return None;
+    }
+    let lost = |member| search.barred.iter().find(|barred| barred.member == member);
+    roster.admissions(member).find_map(lost).map(|barred| match barred.by {
+        Loss::Declined => Bar::Declined,
+        Loss::Reassigned => Bar::Reassigned,
+    })
 }

@@ -2,7 +2,7 @@
 //! the class by rank (rules 3.2, 3.4 and 5.1).
 
 use crate::member::Volume;
-use crate::order::{Basis, Motion};
+use crate::order::{Basis, Giving, Motion, Place};
 use crate::parts::line::Line;
 use crate::parts::roster::{Roster, by_volume};
 use crate::policy::{DesignationUsesTurn, Policy, Turn};
@@ -12,6 +12,8 @@ pub(crate) fn motion(policy: &Policy, basis: Basis) -> Motion {
     match (basis, policy.turn) {
         (Basis::Designation, turn) => designation_motion(policy.designation_uses_turn, turn),
         (_, Turn::KeepPlace) => Motion::ToEnd,
+        // Only giving by turn moves a cursor.
+        (Basis::Named, _) => Motion::Stays,
         (_, Turn::Cursor) => Motion::CursorPast,
         (_, Turn::TopRank) => Motion::Stays,
     }
@@ -23,6 +25,13 @@ fn designation_motion(uses_turn: DesignationUsesTurn, turn: Turn) -> Motion {
         (DesignationUsesTurn::Yes, Turn::KeepPlace) => Motion::ToEnd,
         _ => Motion::Stays,
     }
+}
+
+/// 回位: the place a member goes back to when it loses an order, if it has not moved since it was
+/// sent to the end for it (rules 3.5).
+pub(crate) fn place_to_return_to(line: &Line, giving: &Giving) -> Option<Place> {
+    let moved = giving.moved?;
+    (line.place_of(giving.member) == Some(moved.to)).then_some(moved.from)
 }
 
 /// Whether the figures of a correction put the present members of a line in another order.
