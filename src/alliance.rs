@@ -2,6 +2,7 @@
 
 use alloc::collections::BTreeMap;
 
+use crate::calendar::Calendar;
 use crate::cap::Suspension;
 use crate::date::{Date, Month};
 use crate::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
@@ -48,6 +49,7 @@ pub struct Alliance {
     pub(crate) tally: Tally,
     pub(crate) suspensions: Suspensions,
     pub(crate) docket: Docket,
+    pub(crate) calendar: Calendar,
 }
 
 impl Alliance {
@@ -66,6 +68,7 @@ impl Alliance {
             tally: Tally::default(),
             suspensions: Suspensions::default(),
             docket: Docket::default(),
+            calendar: Calendar::default(),
         }
     }
 
@@ -139,9 +142,20 @@ impl Alliance {
         self.roster.member(member)
     }
 
-    /// How many open orders a member has.
+    /// How many open orders a member has: assigned to it, or declined by it and in mediation.
     pub fn open_orders_of(&self, member: MemberId) -> u32 {
-        self.roster.open_orders(member)
+        self.docket.open_count(member)
+    }
+
+    /// The open orders of a member in the order of submission.
+    pub fn open_orders(&self, member: MemberId) -> Vec<OrderId> {
+        self.docket.open_orders(member)
+    }
+
+    /// 工作日历: the calendar in force.
+    #[doc(alias = "工作日历")]
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     /// The year of the ranking last published.

@@ -32,6 +32,12 @@ pub struct Calendar {
 }
 
 impl Calendar {
+    /// The first day that is both a holiday and a make-up day, which no calendar in force has.
+    pub fn day_in_both(&self) -> Option<Date> {
+        let mut holidays = self.holidays.as_slice().iter();
+        holidays.find(|day| self.make_up_days.contains(day)).copied()
+    }
+
     /// Whether a date is a working day.
     pub fn is_working_day(&self, date: Date) -> bool {
         self.is_worked(date.naive())

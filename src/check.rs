@@ -7,10 +7,12 @@ use crate::command::{Act, Command};
 use crate::refusal::Refusal;
 use crate::rules::time;
 
+pub(crate) mod conduct;
 pub(crate) mod intake;
 mod known;
 pub(crate) mod membership;
 pub(crate) mod registers;
+pub(crate) mod work;
 
 /// Whether a command is one for this day and this place of the ledger.
 pub(crate) fn entry(alliance: &Alliance, command: &Command) -> Result<(), Refusal> {

@@ -1,13 +1,14 @@
 //! Dispatch: the one search, and the door that only asks (article 16, rules 5).
 
 use crate::alliance::Alliance;
+use crate::cap::Suspension;
 use crate::check;
 use crate::id::MemberId;
 use crate::order::{Basis, Order};
 use crate::refusal::Refusal;
 use crate::rules::eligibility::Search;
 use crate::rules::{caps, eligibility};
-use crate::standing::Dispatch;
+use crate::standing::{Dispatch, Standing};
 
 /// 派单: to whom an order would go, for the state as it stands. Changes nothing.
 ///
@@ -51,6 +52,24 @@ pub(crate) fn choose(alliance: &Alliance, search: &Search<'_>) -> Dispatch {
         unguarded.get_or_insert(member);
     }
     unguarded.map_or(Dispatch::Held, by(Basis::TurnGuardLifted))
+}
+
+/// The first of the grounds (b) to (d) of rules 5.2 that fails for a current member.
+pub(crate) fn fails(
+    alliance: &Alliance,
+    search: &Search<'_>,
+    member: MemberId,
+) -> Option<Standing> {
+    let item = search.item;
+    if !eligibility::offers(&alliance.roster, member, item) {
+        return Some(Standing::DoesNotOffer { item });
+    }
+    let suspension = eligibility::suspension(&alliance.suspensions, member, item);
+    if let (Some(Suspension { item, cap, .. }), Some(month)) = (suspension, alliance.month()) {
+        return Some(Standing::Suspended { month, item, cap });
+    }
+    let bar = eligibility::bar(&alliance.roster, search, member);
+    bar.map(|bar| Standing::Barred { bar })
 }
 
 fn by(basis: Basis) -> impl Fn(MemberId) -> Dispatch {

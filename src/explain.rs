@@ -2,13 +2,12 @@
 
 use crate::alliance::Alliance;
 use crate::check;
-use crate::date::Month;
-use crate::dispatch::decide;
+use crate::dispatch::{decide, fails};
 use crate::id::MemberId;
 use crate::order::Order;
 use crate::refusal::Refusal;
+use crate::rules::caps;
 use crate::rules::eligibility::Search;
-use crate::rules::{caps, eligibility};
 use crate::standing::{Candidate, Dispatch, Explanation, Standing};
 
 /// 派单说明: to whom an order would go, and why not to the others. Changes nothing.
@@ -62,16 +61,8 @@ pub fn explain_member(
 
 /// The first of the grounds (b) to (e) that fails for a member that the search passed over.
 fn failing(alliance: &Alliance, search: &Search<'_>, member: MemberId) -> Standing {
-    let item = search.item;
-    if !eligibility::offers(&alliance.roster, member, item) {
-        return Standing::DoesNotOffer { item };
-    }
-    let suspension = eligibility::suspension(&alliance.suspensions, member, item);
-    if let (Some(suspension), Some(month)) = (suspension, alliance.month()) {
-        return suspended(month, &suspension);
-    }
-    if let Some(bar) = eligibility::bar(&alliance.roster, search, member) {
-        return Standing::Barred { bar };
+    if let Some(standing) = fails(alliance, search, member) {
+        return standing;
     }
     let policy = &alliance.policy.caps;
     let exceeded = caps::guard(policy, search.counted)
@@ -80,8 +71,4 @@ fn failing(alliance: &Alliance, search: &Search<'_>, member: MemberId) -> Standi
         Some((share, figures)) => Standing::Guarded { share, figures },
         None => Standing::NotReached,
     }
-}
-
-fn suspended(month: Month, suspension: &crate::cap::Suspension) -> Standing {
-    Standing::Suspended { month, item: suspension.item, cap: suspension.cap }
 }

@@ -32,10 +32,9 @@
 //! today.enterprises.push(Enterprise { name: "Acme".parse()?, code, blacklisted: false });
 //! for (name, digits) in [("甲", "91330282000000002"), ("乙", "91330282000000003")] {
 //!     let (name, code) = (name.parse()?, CreditCode::complete(digits)?);
-//!     let (offers, standing) = (Set::one(audit), Membership::Current);
-//!     today.members.push(Member { name, code, category, offers, standing });
+//!     today.members.push(Member::new(name, code, category, Set::one(audit)));
 //! }
-//! today.lines.finance.members = vec![second, first];
+//! today.lines.finance = vec![second, first].into();
 //! let alliance = Alliance::try_from(today)?;
 //!
 //! let order = Order::new(StationId::new(1)?, EnterpriseId::new(1)?, audit, "800.00".parse()?);
@@ -139,6 +138,7 @@ extern crate alloc;
 
 mod alliance;
 mod article;
+mod calendar;
 mod cap;
 mod check;
 mod command;
@@ -147,6 +147,7 @@ mod date;
 mod dispatch;
 mod event;
 mod explain;
+mod finding;
 mod id;
 mod label;
 mod list;
@@ -155,6 +156,7 @@ mod money;
 mod order;
 mod parts;
 mod policy;
+mod reassign;
 mod refusal;
 mod register;
 mod replay;
@@ -170,30 +172,37 @@ mod wire;
 pub use alliance::Alliance;
 pub use alliance::invariants::Broken;
 pub use alliance::snapshot::{
-    ItemTally, LineRow, LineRows, MemberTally, OrderRow, PendingPolicy, Ranking, Snapshot,
+    ItemTally, LinePlace, LineRow, LineRows, MemberTally, OrderRow, PendingPolicy, Ranking,
+    Snapshot,
 };
 pub use article::Article;
-pub use cap::{CapFigures, Reach, Suspension};
+pub use calendar::Calendar;
+pub use cap::{CapFigures, Reach, Suspension, TallyEffect};
 pub use command::{Act, Application, Command};
 pub use credit_code::{CreditCode, CreditCodeError};
-pub use date::{Date, DateError, Month};
+pub use date::{Date, DateError, DueDate, Month};
 pub use dispatch::dispatch;
 pub use event::{Created, Event, Outcome, Publication};
 pub use explain::{explain, explain_member};
+pub use finding::{Actor, Cause, Disorder, Ground, LagFinding, Mediation, Misconduct, Work};
 pub use id::{EnterpriseId, IdError, ItemId, MemberId, OrderId, StationId};
 pub use label::{Reference, Text, TextTooLong};
 pub use list::{List, ListTooLong, Set};
 pub use member::{Category, Member, Membership, Volume};
 pub use money::{Money, MoneyError, Price, PriceError};
-pub use order::{Basis, Channel, Counted, End, Giving, Motion, Order, OrderRecord, OrderState};
+pub use order::{
+    Barred, Basis, Channel, Completion, Counted, End, Giving, Loss, Motion, Moved, Order,
+    OrderRecord, OrderState, Place,
+};
 pub use policy::{
     AdmissionPolicy, CapScope, CapsPolicy, ComprehensiveReach, CountDesignated, DepositMonths,
     DepositPolicy, DesignationUsesTurn, DutyDays, DutyPolicy, Guard, Margin, OutOfRange, Policy,
     ReassignmentPolicy, SettlementDays, SettlementPolicy, Turn,
 };
+pub use reassign::reassign;
 pub use refusal::{IdKind, Refusal, RefusalKind};
 pub use register::{Enterprise, ServiceItem, Station};
 pub use replay::Mismatch;
 pub use share::{Share, ShareError};
-pub use standing::{Bar, Candidate, Dispatch, Explanation, Standing};
+pub use standing::{Bar, Candidate, Dispatch, Explanation, Reassignment, Standing};
 pub use text::Language;

@@ -15,6 +15,8 @@ use crate::order::{Order, OrderState};
 use crate::refusal::Refusal;
 use crate::rules::time;
 
+mod work;
+
 /// An outcome that is none of this command on this state; nothing has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -87,26 +89,14 @@ impl Script<'_> {
         let (alliance, date) = (self.alliance, self.command.date);
         match &self.command.act {
             Act::OpenMonth => Ok(()),
-            &Act::AdoptPolicy { month, .. } => {
-                time::month_is_later(date, month)?;
-                self.exactly(Event::PolicyAdopted { month })
-            }
-            Act::OpenStation { .. } => {
-                let station = check::registers::open_station(alliance)?;
-                self.exactly(Event::StationOpened { station })
-            }
-            Act::ListItem { .. } => {
-                let item = check::registers::list_item(alliance)?;
-                self.exactly(Event::ItemListed { item })
-            }
-            &Act::SetMenuPrice { item, .. } => {
-                alliance.known_item(item)?;
-                self.exactly(Event::MenuPriceSet { item })
-            }
-            Act::RegisterEnterprise { code, .. } => {
-                let enterprise = check::registers::register_enterprise(alliance, code)?;
-                self.exactly(Event::EnterpriseRegistered { enterprise })
-            }
+            Act::AdoptPolicy { .. }
+            | Act::AdoptCalendar(_)
+            | Act::OpenStation { .. }
+            | Act::ListItem { .. }
+            | Act::SetMenuPrice { .. }
+            | Act::RegisterEnterprise { .. }
+            | Act::Notify { .. }
+            | Act::LiftBlacklisting { .. } => self.one_event(),
             Act::Admit(firm) => {
                 let member = check::membership::admit(alliance, date, firm)?;
                 self.exactly(Event::Admitted { member })?;
@@ -142,12 +132,61 @@ impl Script<'_> {
             &Act::Cancel { order } => {
                 let amount = check::intake::cancel(alliance, order)?.deposit;
                 self.exactly(Event::Cancelled { order })?;
-                if amount.is_zero() {
-                    return Ok(());
-                }
-                self.exactly(Event::DepositReturned { order, amount })
+                self.returned(order, amount)
             }
+            Act::Expel { member, misconduct, .. } => self.expelled(*member, misconduct),
+            &Act::Decline { order, cause } => self.declined(order, cause),
+            &Act::Mediate { order, result } => self.mediated(order, result),
+            &Act::Complete { order, on } => self.completed(order, on),
+            &Act::Settle { order } => {
+                let deposit = check::work::settle(alliance, order)?.0.deposit;
+                self.settled(order, deposit)
+            }
+            &Act::RecordDefault { order } => self.defaulted(order),
+            &Act::Abandon { order } => self.abandoned(order),
+            &Act::CallOff { order, work } => self.called_off(order, work),
+            &Act::Fail { order } => self.failed(order),
+            Act::Reassign { order, finding, to } => self.reassigned(*order, *finding, *to),
         }
+    }
+
+    /// The act comes to one event.
+    fn one_event(&mut self) -> Result<(), Mismatch> {
+        let alliance = self.alliance;
+        let event = match &self.command.act {
+            &Act::AdoptPolicy { month, .. } => {
+                time::month_is_later(self.command.date, month)?;
+                Event::PolicyAdopted { month }
+            }
+            Act::AdoptCalendar(calendar) => {
+                check::conduct::adopt_calendar(calendar)?;
+                Event::CalendarAdopted
+            }
+            Act::OpenStation { .. } => {
+                Event::StationOpened { station: check::registers::open_station(alliance)? }
+            }
+            Act::ListItem { .. } => {
+                Event::ItemListed { item: check::registers::list_item(alliance)? }
+            }
+            &Act::SetMenuPrice { item, .. } => {
+                alliance.known_item(item)?;
+                Event::MenuPriceSet { item }
+            }
+            Act::RegisterEnterprise { code, .. } => {
+                let enterprise = check::registers::register_enterprise(alliance, code)?;
+                Event::EnterpriseRegistered { enterprise }
+            }
+            &Act::Notify { member } => {
+                check::conduct::notify(alliance, member)?;
+                Event::Notified { member }
+            }
+            &Act::LiftBlacklisting { enterprise } => {
+                check::conduct::lift_blacklisting(alliance, enterprise)?;
+                Event::BlacklistingLifted { enterprise }
+            }
+            _ => return Ok(()),
+        };
+        self.exactly(event)
     }
 
     /// An order is accepted, and given to a member that can have it or held.
@@ -180,6 +219,9 @@ impl Script<'_> {
             _ => None,
         })?;
         self.exactly(Event::MonthOpened { month })?;
+        if month.of_year() == 1 {
+            self.exactly(Event::RunsReset { year: month.year() })?;
+        }
         if alliance.pending.contains_key(&month) {
             self.exactly(Event::PolicyInForce { month })?;
             self.sorts()?;

@@ -7,10 +7,12 @@ use crate::command::{Act, Command};
 use crate::event::{Event, Outcome};
 use crate::refusal::Refusal;
 
+pub(crate) mod conduct;
 pub(crate) mod intake;
 pub(crate) mod membership;
 pub(crate) mod month;
 pub(crate) mod registers;
+pub(crate) mod work;
 
 impl Alliance {
     /// Decides a command: either it is refused and nothing has changed, or the state is the next
@@ -53,6 +55,19 @@ impl Step<'_> {
             Act::Accept(order) => self.accept(order)?,
             Act::Designate { order, member } => self.designate(*order, *member)?,
             Act::Cancel { order } => self.cancel(*order)?,
+            Act::Decline { order, cause } => self.decline(*order, *cause)?,
+            Act::Mediate { order, result } => self.mediate(*order, *result)?,
+            Act::Complete { order, on } => self.complete(*order, *on)?,
+            Act::Settle { order } => self.settle(*order)?,
+            Act::RecordDefault { order } => self.record_default(*order)?,
+            Act::Abandon { order } => self.abandon(*order)?,
+            Act::CallOff { order, work } => self.call_off(*order, *work)?,
+            Act::Fail { order } => self.fail(*order)?,
+            Act::Reassign { order, finding, to } => self.reassign(*order, *finding, *to)?,
+            Act::Expel { member, misconduct, .. } => self.expel(*member, misconduct)?,
+            Act::Notify { member } => self.notify(*member)?,
+            Act::LiftBlacklisting { enterprise } => self.lift_blacklisting(*enterprise)?,
+            Act::AdoptCalendar(calendar) => self.adopt_calendar(calendar)?,
         }
         Ok(())
     }

@@ -2,15 +2,17 @@
 //! the conclusion.
 
 use crate::alliance::Alliance;
-use crate::cap::{CapFigures, Suspension};
-use crate::command::{Act, Command};
+use crate::cap::{CapFigures, Suspension, TallyEffect};
+use crate::command::{Act, Application, Command};
 use crate::date::Month;
 use crate::event::Event;
 use crate::id::{ItemId, MemberId, OrderId};
 use crate::list::Set;
 use crate::member::{Category, Member, Membership};
 use crate::money::Money;
-use crate::order::{Counted, End, Giving, Motion, OrderRecord, OrderState};
+use crate::order::{
+    Barred, Completion, Counted, End, Giving, Motion, Moved, OrderRecord, OrderState, Place,
+};
 use crate::policy::CapScope;
 use crate::register::{Enterprise, ServiceItem, Station};
 
@@ -26,11 +28,35 @@ impl Alliance {
         match *event {
             Event::Accepted { deposit, .. } => self.open_record(command, deposit),
             Event::Dispatched { order, member, basis, motion, counted } => {
-                let giving = Giving { member, on: command.date, basis, counted };
-                self.give(order, giving, motion);
+                let moved = self.move_line(order, member, motion);
+                let giving = Giving { member, on: command.date, basis, moved };
+                self.give(order, giving, counted);
             }
             Event::Held { order } => self.docket.hold(order),
+            Event::CameOff { order, member, tally } => self.come_off(order, member, tally),
+            Event::Barred { order, member, by } => self.docket.bar(order, Barred { member, by }),
+            Event::WentBack { order, member, place } => self.send_back(order, member, place),
+            Event::Declined { order, .. } => self.docket.set_declined(order, true),
+            Event::Resumed { order, .. } => self.docket.set_declined(order, false),
+            Event::Completed { order, member, due } => {
+                let recorded = command.date;
+                self.docket.complete(order, Completion { member, due, recorded });
+            }
+            Event::Settled { order } => self.docket.end(order, End::Settled),
+            Event::Defaulted { order } => self.docket.end(order, End::Defaulted),
+            Event::Abandoned { order } => self.docket.end(order, End::Abandoned),
+            Event::Failed { order } => self.docket.end(order, End::Failed),
             Event::Cancelled { order } => self.docket.end(order, End::Cancelled),
+            Event::Blacklisted { enterprise } => self.registry.set_blacklisted(enterprise, true),
+            Event::BlacklistingLifted { enterprise } => {
+                self.registry.set_blacklisted(enterprise, false);
+            }
+            Event::RunRaised { member, run } => self.roster.set_run(member, run),
+            Event::RunEnded { member } => self.roster.set_run(member, 0),
+            Event::RunsReset { .. } => self.roster.reset_runs(),
+            Event::Expelled { member, .. } => self.leave_as(member, Membership::Expelled),
+            Event::Notified { member } => self.roster.set_notice(member, command.date),
+            Event::CalendarAdopted => self.adopt_calendar(command),
             Event::MonthClosed { .. } => self.end_suspensions(),
             Event::Suspended { member, scope, cap } => self.suspend(member, scope, cap),
             Event::MonthOpened { .. } => self.tally.clear(),
@@ -50,10 +76,13 @@ impl Alliance {
             Event::RankingPublished { .. } => self.rank(command),
             Event::LineSorted { category } => {
                 let order = self.roster.in_rank_order(self.lines.of(category).members());
-                self.lines.of_mut(category).sort(&order);
+                self.lines.of_mut(category).sort(order);
             }
-            // These tell of what another event does, or of figures that were found.
-            Event::CapReached { .. } | Event::DepositReturned { .. } => {}
+            // These tell of figures that were found, or of a deposit that goes with its order.
+            Event::CapReached { .. }
+            | Event::DepositReturned { .. }
+            | Event::DepositCounted { .. }
+            | Event::DepositForfeited { .. } => {}
         }
     }
 
@@ -75,17 +104,19 @@ impl Alliance {
                 let enterprise = Enterprise { name: name.clone(), code: *code, blacklisted: false };
                 self.registry.add_enterprise(enterprise, self.roster.current_with(code));
             }
-            Act::Admit(firm) => {
-                self.add_member(Member {
-                    name: firm.name.clone(),
-                    code: firm.code,
-                    category: firm.category,
-                    offers: firm.offers.clone(),
-                    standing: Membership::Current,
-                });
-            }
+            Act::Admit(firm) => self.admit(firm),
             _ => {}
         }
+    }
+
+    /// Admits a firm; what goes with its code goes on (rules 2.1).
+    fn admit(&mut self, firm: &Application) {
+        let mut member =
+            Member::new(firm.name.clone(), firm.code, firm.category, firm.offers.clone());
+        if let Some((_, last)) = self.roster.last_with(&firm.code) {
+            (member.run, member.notice) = (last.run, last.notice);
+        }
+        self.add_member(member);
     }
 
     /// Adds a member, which stands in no line yet.
@@ -112,8 +143,13 @@ impl Alliance {
     }
 
     /// A member joins the end of a line, ready for what it offers there.
-    pub(crate) fn join(&mut self, member: MemberId, category: Category) {
+    fn join(&mut self, member: MemberId, category: Category) {
         self.lines.of_mut(category).join(member);
+        self.make_ready(member);
+    }
+
+    /// Makes a member ready for what it offers and is not suspended from.
+    pub(crate) fn make_ready(&mut self, member: MemberId) {
         let offers = self.offers_of(member);
         self.refresh(member, offers.as_slice());
     }
@@ -138,8 +174,7 @@ impl Alliance {
     /// The suspensions of the month that ends are over.
     fn end_suspensions(&mut self) {
         for suspension in self.suspensions.end_all() {
-            let offers = self.offers_of(suspension.member);
-            self.refresh(suspension.member, offers.as_slice());
+            self.make_ready(suspension.member);
         }
     }
 
@@ -155,8 +190,14 @@ impl Alliance {
     /// Puts a suspension in force.
     pub(crate) fn add_suspension(&mut self, suspension: Suspension) {
         self.suspensions.add(suspension);
-        let offers = self.offers_of(suspension.member);
-        self.refresh(suspension.member, offers.as_slice());
+        self.make_ready(suspension.member);
+    }
+
+    /// Replaces the calendar.
+    fn adopt_calendar(&mut self, command: &Command) {
+        if let Act::AdoptCalendar(calendar) = &command.act {
+            self.calendar.clone_from(calendar);
+        }
     }
 
     /// Notes a policy for its month.
@@ -189,29 +230,58 @@ impl Alliance {
                 terms: order.clone(),
                 submitted: command.date,
                 deposit,
+                counted: None,
+                barred: Box::default(),
                 state: OrderState::Held,
             });
         }
     }
 
-    /// Gives an order to a member: its record, the member's open orders, the tallies, the line.
-    fn give(&mut self, order: OrderId, giving: Giving, motion: Motion) {
-        let Some(record) = self.docket.give(order, giving) else { return };
-        let (item, price) = (record.terms.item, record.terms.price.amount());
-        let member = giving.member;
-        self.roster.takes_order(member);
-        if giving.counted == Counted::Yes {
-            self.tally.add(member, item, 1, price);
-        }
+    /// Moves the line of an order's item as its giving asks; says where the member went.
+    fn move_line(&mut self, order: OrderId, member: MemberId, motion: Motion) -> Option<Moved> {
         if motion == Motion::Stays {
-            return;
+            return None;
         }
-        let Some(category) = self.registry.item(item).map(|item| item.category) else { return };
+        let category = self.category_of(order)?;
         let line = self.lines.of_mut(category);
-        match motion {
-            Motion::ToEnd => line.send_to_end(member, self.roster.offers(member)),
-            Motion::CursorPast => line.cursor_past(member),
-            Motion::Stays => {}
+        if motion == Motion::CursorPast {
+            line.cursor_past(member);
+            return None;
         }
+        line.send_to_end(member, self.roster.offers(member))
+    }
+
+    /// Gives an order to a member: its record and the tallies.
+    fn give(&mut self, order: OrderId, giving: Giving, counted: Counted) {
+        self.docket.give(order, giving, counted);
+        let Some(record) = self.docket.record(order) else { return };
+        if counted == Counted::Yes {
+            let (item, price) = (record.terms.item, record.terms.price.amount());
+            self.tally.add(giving.member, item, 1, price);
+        }
+    }
+
+    /// Takes an order off its member.
+    fn come_off(&mut self, order: OrderId, member: MemberId, tally: TallyEffect) {
+        if let Some(record) = self.docket.record(order)
+            && tally == TallyEffect::ComesOff
+        {
+            self.tally.remove(member, record.terms.item, record.terms.price.amount());
+        }
+        self.docket.come_off(order);
+    }
+
+    /// Sends a member back to a place in the line of an order's item.
+    fn send_back(&mut self, order: OrderId, member: MemberId, place: Place) {
+        if let Some(category) = self.category_of(order) {
+            let offers = self.roster.offers(member);
+            self.lines.of_mut(category).send_back(member, place, offers);
+        }
+    }
+
+    /// The category of the item of an order.
+    fn category_of(&self, order: OrderId) -> Option<Category> {
+        let record = self.docket.record(order)?;
+        self.registry.item(record.terms.item).map(|item| item.category)
     }
 }

@@ -14,6 +14,7 @@ use crate::id::{EnterpriseId, ItemId, MemberId, OrderId};
 use crate::member::{Category, Member, Membership};
 use crate::money::{Money, Price};
 use crate::order::{OrderRecord, OrderState};
+use crate::parts::docket::Known;
 use crate::policy::Turn;
 
 /// What does not hold of a snapshot, or of an alliance.
@@ -29,6 +30,9 @@ pub enum Broken {
     /// A pending policy is not later than the date, or not in order.
     #[error("the policy pending for {0} is not for a later month, or not in order")]
     Pending(Month),
+    /// A day is both a holiday and a make-up day.
+    #[error("{0} is both a holiday and a make-up day")]
+    Calendar(Date),
     /// The ranking is of a later year than the date, or one that is no year.
     #[error("the ranking is of the year {0}, which is not that of the date or before")]
     RankingYear(i32),
@@ -50,6 +54,9 @@ pub enum Broken {
     /// A line does not consist of the current members that offer an item of its category.
     #[error("the line {0:?} has not just the current members that offer an item of it, each once")]
     Line(Category),
+    /// The numbers of a line's places do not grow up to that of the next one.
+    #[error("the numbers of the places of the line {0:?} do not grow up to the next one")]
+    Places(Category),
     /// A line's cursor is missing, or somewhere it cannot be.
     #[error("the cursor of the line {0:?} is not where the policy has it")]
     Cursor(Category),
@@ -113,6 +120,9 @@ impl Snapshot {
     fn check_time(&self) -> Result<(), Broken> {
         let is_counted = i64::try_from(self.position).is_ok();
         hold(is_counted && (self.position == 0 || self.date.is_some()), Broken::Position)?;
+        if let Some(day) = self.calendar.day_in_both() {
+            return Err(Broken::Calendar(day));
+        }
         let has_no_month = self.tallies.is_empty()
             && self.suspensions.is_empty()
             && self.orders.is_empty()
@@ -183,12 +193,17 @@ impl Snapshot {
             if stands { MemberId::at(index) } else { None }
         };
         let belong: Vec<MemberId> = (0..).zip(&self.members).filter_map(belongs).collect();
-        let mut stand = line.members.clone();
+        let mut stand: Vec<MemberId> = line.places.iter().map(|place| place.member).collect();
         stand.sort_unstable();
         hold(stand == belong, Broken::Line(category))?;
+        let mut grows = grow(None);
+        let numbers = line.places.iter().map(|place| place.number).chain([line.next_place]);
+        let is_numbered = numbers.into_iter().all(&mut grows);
+        let is_countable = i64::try_from(line.next_place.get()).is_ok();
+        hold(is_numbered && is_countable, Broken::Places(category))?;
         let is_right = match line.cursor {
-            Some(cursor) => self.policy.turn == Turn::Cursor && line.members.contains(&cursor),
-            None => self.policy.turn != Turn::Cursor || line.members.is_empty(),
+            Some(cursor) => self.policy.turn == Turn::Cursor && stand.contains(&cursor),
+            None => self.policy.turn != Turn::Cursor || stand.is_empty(),
         };
         hold(is_right, Broken::Cursor(category))
     }
@@ -245,9 +260,25 @@ impl Snapshot {
         let price = terms.price.amount();
         let is_paid = !price.is_zero() && record.deposit <= price;
         hold(is_known && is_paid && self.is_past(record.submitted), Broken::Order(order))?;
-        let OrderState::Assigned(giving) = record.state else { return Ok(()) };
+        hold(
+            record.barred.iter().all(|barred| self.member(barred.member).is_some()),
+            Broken::Order(order),
+        )?;
+        if let OrderState::Completed(completion) = record.state {
+            let is_done = record.submitted <= completion.recorded
+                && self.is_past(completion.recorded)
+                && self.member(completion.member).is_some()
+                && record.counted.is_some();
+            return hold(is_done, Broken::Order(order));
+        }
+        let Some(giving) = record.state.open() else { return Ok(()) };
         let is_given = record.submitted <= giving.on && self.is_past(giving.on);
-        hold(is_given, Broken::Order(order))?;
+        let was_moved = giving.moved.is_none_or(|moved| {
+            let category = self.category_of(terms.item);
+            let next = category.map(|category| self.lines.of(category).next_place);
+            moved.from < moved.to && next.is_some_and(|next| moved.to < next)
+        });
+        hold(is_given && was_moved && record.counted.is_some(), Broken::Order(order))?;
         let holder = self.member(giving.member);
         hold(holder.is_some_and(Member::is_current), Broken::Holder(order))
     }
@@ -275,13 +306,18 @@ impl Alliance {
                 |(index, _)| ItemId::at(index).is_none_or(|item| self.ready_agrees(category, item)),
             )
         });
-        let mut open: BTreeMap<MemberId, u32> = BTreeMap::new();
-        for (_, holder) in self.docket.holders() {
-            let count = open.entry(holder).or_default();
-            *count = count.saturating_add(1);
+        let mut open: BTreeMap<MemberId, Vec<OrderId>> = BTreeMap::new();
+        for (index, known) in (0..).zip(self.docket.all()) {
+            if let (Known::Kept(record), Some(order)) = (known, OrderId::at(index))
+                && let Some(giving) = record.state.open()
+            {
+                open.entry(giving.member).or_default().push(order);
+            }
         }
         let open_agrees = members().all(|member| {
-            self.open_orders_of(member) == open.get(&member).copied().unwrap_or_default()
+            let orders = open.remove(&member).unwrap_or_default();
+            usize::try_from(self.open_orders_of(member)) == Ok(orders.len())
+                && self.open_orders(member) == orders
         });
         let own_firms_agree = (0..).zip(self.enterprises()).all(|(index, enterprise)| {
             let own = EnterpriseId::at(index).and_then(|id| self.registry.own_firm(id));

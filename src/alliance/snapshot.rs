@@ -1,12 +1,13 @@
 //! In and out: an alliance as one plain struct.
 
 use crate::alliance::Alliance;
+use crate::calendar::Calendar;
 use crate::cap::Suspension;
 use crate::date::{Date, Month};
 use crate::id::{ItemId, MemberId};
 use crate::member::{Category, Member, Volume};
 use crate::money::Money;
-use crate::order::{End, OrderRecord, OrderState};
+use crate::order::{End, OrderRecord, Place};
 use crate::parts::docket::Known;
 use crate::policy::Policy;
 use crate::register::{Enterprise, ServiceItem, Station};
@@ -55,6 +56,8 @@ pub struct Snapshot {
     pub suspensions: Vec<Suspension>,
     /// All orders ever accepted, in the order of their ids.
     pub orders: Vec<OrderRow>,
+    /// The calendar in force.
+    pub calendar: Calendar,
 }
 
 /// A policy that was adopted and is not in force yet.
@@ -117,17 +120,49 @@ impl LineRows {
     }
 }
 
-/// One line.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// One line. Made by hand, it is `vec![first, second].into()`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct LineRow {
     /// Its members from front to end: every current member that offers an item of the category.
-    pub members: Vec<MemberId>,
+    pub places: Vec<LinePlace>,
+    /// The number that the next place gets, higher than all before (rules 3.5).
+    pub next_place: Place,
     /// The member the cursor is on: under [`Turn::Cursor`](crate::Turn::Cursor) one of the line,
     /// unless it is empty; under another reading none.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub cursor: Option<MemberId>,
+}
+
+/// A member's place in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct LinePlace {
+    /// The number of the place, growing from front to end.
+    pub number: Place,
+    /// The member.
+    pub member: MemberId,
+}
+
+impl Default for LineRow {
+    fn default() -> Self {
+        Vec::new().into()
+    }
+}
+
+impl From<Vec<MemberId>> for LineRow {
+    /// A line with these members from front to end, and no cursor.
+    fn from(members: Vec<MemberId>) -> Self {
+        let mut next_place = Place::MIN;
+        let places = members.into_iter().map(|member| {
+            let number = next_place;
+            next_place = number.saturating_add(1);
+            LinePlace { number, member }
+        });
+        Self { places: places.collect(), next_place, cursor: None }
+    }
 }
 
 /// What a member was given this month.
@@ -182,6 +217,7 @@ impl Snapshot {
             tallies: Vec::new(),
             suspensions: Vec::new(),
             orders: Vec::new(),
+            calendar: Calendar::default(),
         }
     }
 }
@@ -207,6 +243,7 @@ impl Alliance {
             tallies: self.tally.members().into_iter().map(|member| self.tally_of(member)).collect(),
             suspensions: self.suspensions.as_slice().to_vec(),
             orders: self.docket.all().map(OrderRow::from).collect(),
+            calendar: self.calendar.clone(),
         }
     }
 
@@ -221,8 +258,12 @@ impl Alliance {
         let mut rows = LineRows::default();
         for category in Category::ALL {
             let line = self.lines.of(category);
-            *rows.of_mut(category) =
-                LineRow { members: line.members().collect(), cursor: line.cursor() };
+            let places = line.places().map(|(number, member)| LinePlace { number, member });
+            *rows.of_mut(category) = LineRow {
+                places: places.collect(),
+                next_place: line.next_place(),
+                cursor: line.cursor(),
+            };
         }
         rows
     }
@@ -258,12 +299,17 @@ impl Alliance {
             let volumes = ranking.volumes.iter().map(|of| (of.member, of.orders));
             self.roster.rank(ranking.year, volumes);
         }
+        self.calendar = snapshot.calendar;
         for category in Category::ALL {
-            for &member in &snapshot.lines.of(category).members {
-                self.join(member, category);
+            let row = snapshot.lines.of(category);
+            for place in &row.places {
+                self.lines.of_mut(category).stand(place.number, place.member);
+                self.make_ready(place.member);
             }
-            if let Some(cursor) = snapshot.lines.of(category).cursor {
-                self.lines.of_mut(category).set_cursor(cursor);
+            let line = self.lines.of_mut(category);
+            line.set_next_place(row.next_place);
+            if let Some(cursor) = row.cursor {
+                line.set_cursor(cursor);
             }
         }
         for suspension in snapshot.suspensions {
@@ -292,10 +338,8 @@ impl Alliance {
             OrderRow::Kept(record) => {
                 let state = record.state;
                 self.docket.open(*record);
-                match (state, id) {
-                    (OrderState::Assigned(giving), _) => self.roster.takes_order(giving.member),
-                    (OrderState::Held, Some(order)) => self.docket.hold(order),
-                    (OrderState::Held, None) => {}
+                if let Some(order) = id {
+                    self.docket.restore(order, state);
                 }
             }
         }

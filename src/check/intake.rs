@@ -80,7 +80,7 @@ pub(crate) fn designate(
     alliance.known_member(member)?;
     let record = held(alliance, order)?;
     // The item of an order that was accepted is known, so there is always a search.
-    match search(alliance, &record.terms) {
+    match search(alliance, record) {
         Some(search) => designation(alliance, &search, member),
         None => Err(Refusal::UnknownItem { item: record.terms.item }),
     }
@@ -98,8 +98,13 @@ fn held(alliance: &Alliance, order: OrderId) -> Result<&OrderRecord, Refusal> {
 }
 
 /// What a search for a member by turn has to know of an order that was accepted.
-pub(crate) fn search<'a>(alliance: &Alliance, order: &'a Order) -> Option<Search<'a>> {
-    alliance.item(order.item).map(|listed| search_for(alliance, order, listed.category))
+pub(crate) fn search<'a>(alliance: &Alliance, record: &'a OrderRecord) -> Option<Search<'a>> {
+    let listed = alliance.item(record.terms.item)?;
+    Some(Search {
+        counted: record.counted.unwrap_or(Counted::Yes),
+        barred: &record.barred,
+        ..search_for(alliance, &record.terms, listed.category)
+    })
 }
 
 fn search_for<'a>(alliance: &Alliance, order: &'a Order, category: Category) -> Search<'a> {
@@ -108,7 +113,10 @@ fn search_for<'a>(alliance: &Alliance, order: &'a Order, category: Category) -> 
         category,
         price: order.price,
         counted: Counted::Yes,
+        is_tallied: false,
         own_firm: alliance.registry.own_firm(order.enterprise),
         excluded: &order.excluded,
+        barred: &[],
+        loser: None,
     }
 }

@@ -1,29 +1,49 @@
 //! The orders: a record of each that has not ended, of the others only how they ended.
 //!
-//! Invariant: `places` has one entry an order in the order of ids, either the slot of its record
-//! or how it ended; `free` has the slots without a record; `waiting` has the held orders; `open`
-//! heads, for each member, a chain through the slots of its open orders, and counts it.
+//! Invariant: `finds` has one entry an order in the order of ids, either the slot of its record or
+//! how it ended; `free` has the slots without a record; `waiting` has the held orders; `chains`
+//! has, for each member, the head of a chain through the slots of its open orders, and its length.
 
 use alloc::collections::BTreeSet;
 
 use crate::id::{MemberId, OrderId};
-use crate::order::{End, Giving, OrderRecord, OrderState};
+use crate::order::{Barred, Completion, Counted, End, Giving, OrderRecord, OrderState};
 
 /// All orders ever accepted.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Docket {
-    places: Vec<Place>,
-    records: Vec<Option<OrderRecord>>,
+    finds: Vec<Find>,
+    slots: Vec<Slot>,
     free: Vec<u32>,
     waiting: BTreeSet<OrderId>,
+    chains: Vec<Chain>,
 }
 
 /// Where an order is to be found.
 #[derive(Clone, Copy, Debug)]
-enum Place {
+enum Find {
     Kept(u32),
     Ended(End),
 }
+
+/// A record, and the neighbours in the chain of its member while the order is open.
+#[derive(Clone, Debug)]
+struct Slot {
+    record: Option<OrderRecord>,
+    order: OrderId,
+    before: u32,
+    after: u32,
+}
+
+/// The open orders of a member, the last given first.
+#[derive(Clone, Copy, Debug)]
+struct Chain {
+    head: u32,
+    length: u32,
+}
+
+/// No slot: ids end long before 32 bits do, and there is at most one slot an id.
+const NONE: u32 = u32::MAX;
 
 /// What the docket knows of an order.
 #[derive(Clone, Copy, Debug)]
@@ -37,14 +57,14 @@ pub(crate) enum Known<'a> {
 impl Docket {
     /// The id that the next order gets, if ids are left.
     pub(crate) fn next(&self) -> Option<OrderId> {
-        OrderId::at(self.places.len())
+        OrderId::at(self.finds.len())
     }
 
     /// What is known of an order; nothing if there never was one.
     pub(crate) fn known(&self, order: OrderId) -> Option<Known<'_>> {
-        match *self.places.get(order.index())? {
-            Place::Ended(end) => Some(Known::Ended(end)),
-            Place::Kept(slot) => self.records.get(slot as usize)?.as_ref().map(Known::Kept),
+        match *self.finds.get(order.index())? {
+            Find::Ended(end) => Some(Known::Ended(end)),
+            Find::Kept(slot) => self.slots.get(slot as usize)?.record.as_ref().map(Known::Kept),
         }
     }
 
@@ -58,17 +78,7 @@ impl Docket {
 
     /// The orders in the order of their ids.
     pub(crate) fn all(&self) -> impl Iterator<Item = Known<'_>> {
-        (0..self.places.len()).filter_map(|index| self.known(OrderId::at(index)?))
-    }
-
-    /// The orders that are with a member, and with which.
-    pub(crate) fn holders(&self) -> impl Iterator<Item = (OrderId, MemberId)> {
-        (0..self.places.len()).filter_map(OrderId::at).filter_map(|order| {
-            match self.record(order)?.state {
-                OrderState::Assigned(giving) => Some((order, giving.member)),
-                OrderState::Held => None,
-            }
-        })
+        (0..self.finds.len()).filter_map(|index| self.known(OrderId::at(index)?))
     }
 
     /// The held orders in the order of submission.
@@ -76,59 +86,173 @@ impl Docket {
         &self.waiting
     }
 
+    /// How many open orders a member has.
+    pub(crate) fn open_count(&self, member: MemberId) -> u32 {
+        self.chains.get(member.index()).map_or(0, |chain| chain.length)
+    }
+
+    /// The open orders of a member in the order of submission, found without reading all.
+    pub(crate) fn open_orders(&self, member: MemberId) -> Vec<OrderId> {
+        let head = self.chains.get(member.index()).map_or(NONE, |chain| chain.head);
+        let slot = |at: u32| self.slots.get(at as usize);
+        let chain = core::iter::successors(slot(head), |of| slot(of.after));
+        let mut orders: Vec<OrderId> = chain.map(|of| of.order).collect();
+        orders.sort_unstable();
+        orders
+    }
+
     /// Opens the record of the next order.
     pub(crate) fn open(&mut self, record: OrderRecord) {
+        let Some(order) = self.next() else { return };
         let free = self.free.pop();
-        // Ids end long before 32 bits do, and there is at most one slot an id.
-        let slot = free.unwrap_or_else(|| u32::try_from(self.records.len()).unwrap_or(u32::MAX));
-        match self.records.get_mut(slot as usize) {
-            Some(place) => *place = Some(record),
-            None => self.records.push(Some(record)),
+        let slot = free.unwrap_or_else(|| u32::try_from(self.slots.len()).unwrap_or(NONE));
+        let filled = Slot { record: Some(record), order, before: NONE, after: NONE };
+        match self.slots.get_mut(slot as usize) {
+            Some(place) => *place = filled,
+            None => self.slots.push(filled),
         }
-        self.places.push(Place::Kept(slot));
+        self.finds.push(Find::Kept(slot));
+    }
+
+    /// Puts an order that was just opened in the state of its snapshot.
+    pub(crate) fn restore(&mut self, order: OrderId, state: OrderState) {
+        // A record is opened with nobody, so that the state given now is linked once.
+        if let Some(record) = self.record_mut(order) {
+            record.state = OrderState::Held;
+        }
+        match state {
+            OrderState::Held => self.hold(order),
+            state => {
+                self.set_state(order, state);
+            }
+        }
     }
 
     /// Notes that an order ended before this state was made.
     pub(crate) fn add_ended(&mut self, end: End) {
-        self.places.push(Place::Ended(end));
+        self.finds.push(Find::Ended(end));
     }
 
     /// Puts an order among those that wait.
     pub(crate) fn hold(&mut self, order: OrderId) {
-        if let Some(record) = self.record_mut(order) {
-            record.state = OrderState::Held;
+        if self.set_state(order, OrderState::Held) {
             self.waiting.insert(order);
         }
     }
 
-    /// Notes a giving; the order no longer waits. Gives its record.
-    pub(crate) fn give(&mut self, order: OrderId, giving: Giving) -> Option<&OrderRecord> {
+    /// Notes a giving; the order no longer waits. The first one settles whether it counts.
+    pub(crate) fn give(&mut self, order: OrderId, giving: Giving, counted: Counted) {
         // An order given at once never waited, and is later than all that do.
         if self.waiting.last().is_some_and(|last| *last >= order) {
             self.waiting.remove(&order);
         }
-        let record = self.record_mut(order)?;
-        record.state = OrderState::Assigned(giving);
-        Some(record)
+        if let Some(record) = self.record_mut(order) {
+            record.counted.get_or_insert(counted);
+        }
+        self.set_state(order, OrderState::Assigned(giving));
+    }
+
+    /// An order comes off its member, and is with nobody.
+    pub(crate) fn come_off(&mut self, order: OrderId) {
+        self.set_state(order, OrderState::Held);
+    }
+
+    /// The member of an open order declines it without cause, or takes it after all.
+    pub(crate) fn set_declined(&mut self, order: OrderId, is_declined: bool) {
+        let giving = self.record(order).and_then(|record| record.state.open());
+        if let Some(giving) = giving {
+            let declined = OrderState::Declined(giving);
+            let assigned = OrderState::Assigned(giving);
+            self.set_state(order, if is_declined { declined } else { assigned });
+        }
+    }
+
+    /// An order is completed and no longer open.
+    pub(crate) fn complete(&mut self, order: OrderId, completion: Completion) {
+        self.set_state(order, OrderState::Completed(completion));
+    }
+
+    /// Bars a member from an order.
+    pub(crate) fn bar(&mut self, order: OrderId, barred: Barred) {
+        if let Some(record) = self.record_mut(order) {
+            let before = core::mem::take(&mut record.barred);
+            record.barred = before.into_iter().chain([barred]).collect();
+        }
     }
 
     /// Ends an order and forgets its record.
     pub(crate) fn end(&mut self, order: OrderId, end: End) {
-        let Some(place) = self.places.get_mut(order.index()) else { return };
-        if let Place::Kept(slot) = *place {
-            *place = Place::Ended(end);
-            if let Some(record) = self.records.get_mut(slot as usize) {
-                *record = None;
-            }
-            self.free.push(slot);
-        }
+        self.set_state(order, OrderState::Held);
         self.waiting.remove(&order);
+        let Some(find) = self.finds.get_mut(order.index()) else { return };
+        let Find::Kept(slot) = *find else { return };
+        *find = Find::Ended(end);
+        if let Some(slot) = self.slots.get_mut(slot as usize) {
+            slot.record = None;
+        }
+        self.free.push(slot);
+    }
+
+    /// Puts an order in a state, and keeps the chains of open orders; says whether there is one.
+    fn set_state(&mut self, order: OrderId, state: OrderState) -> bool {
+        let Some(&Find::Kept(at)) = self.finds.get(order.index()) else { return false };
+        let Some(record) = self.slots.get_mut(at as usize).and_then(|of| of.record.as_mut()) else {
+            return false;
+        };
+        let holder = |state: OrderState| state.open().map(|giving| giving.member);
+        let (before, after) = (holder(record.state), holder(state));
+        record.state = state;
+        if before != after {
+            if let Some(member) = before {
+                self.unlink(at, member);
+            }
+            if let Some(member) = after {
+                self.link(at, member);
+            }
+        }
+        true
+    }
+
+    /// Puts a slot at the head of a member's chain.
+    fn link(&mut self, at: u32, member: MemberId) {
+        if self.chains.len() <= member.index() {
+            let empty = Chain { head: NONE, length: 0 };
+            self.chains.resize(member.index().saturating_add(1), empty);
+        }
+        let Some(chain) = self.chains.get_mut(member.index()) else { return };
+        let after = core::mem::replace(&mut chain.head, at);
+        chain.length = chain.length.saturating_add(1);
+        if let Some(slot) = self.slots.get_mut(at as usize) {
+            (slot.before, slot.after) = (NONE, after);
+        }
+        if let Some(next) = self.slots.get_mut(after as usize) {
+            next.before = at;
+        }
+    }
+
+    /// Takes a slot out of a member's chain.
+    fn unlink(&mut self, at: u32, member: MemberId) {
+        let Some(slot) = self.slots.get_mut(at as usize) else { return };
+        let (before, after) = (slot.before, slot.after);
+        (slot.before, slot.after) = (NONE, NONE);
+        if let Some(next) = self.slots.get_mut(after as usize) {
+            next.before = before;
+        }
+        if let Some(last) = self.slots.get_mut(before as usize) {
+            last.after = after;
+        }
+        if let Some(chain) = self.chains.get_mut(member.index()) {
+            chain.length = chain.length.saturating_sub(1);
+            if chain.head == at {
+                chain.head = after;
+            }
+        }
     }
 
     fn record_mut(&mut self, order: OrderId) -> Option<&mut OrderRecord> {
-        match *self.places.get(order.index())? {
-            Place::Kept(slot) => self.records.get_mut(slot as usize)?.as_mut(),
-            Place::Ended(_) => None,
+        match *self.finds.get(order.index())? {
+            Find::Kept(slot) => self.slots.get_mut(slot as usize)?.record.as_mut(),
+            Find::Ended(_) => None,
         }
     }
 }

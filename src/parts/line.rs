@@ -1,20 +1,22 @@
 //! The line of a category: its members in order, and who in it can be given each item.
 //!
-//! Invariant: `slots` holds the `members` of the line in their order, with gaps where one left;
-//! `slot_of` says where each stands, counted from 1; `standing` has the slots that are taken; `ready[item]` has
-//! the slots of those who offer the item and are not suspended from it. Going to the end takes a
-//! new slot, so the first ready slot is the next member. When the slots run out the gaps are
-//! squeezed out, at most once in as many moves as the line has members.
+//! Invariant: `slots` holds the `members` of the line in their order, with gaps where one left; the
+//! numbers of the places grow along it, all below `next`. `slot_of` says where each member stands,
+//! counted from 1; `standing` has the slots that are taken; `ready[item]` has the slots of those
+//! who offer the item and are not suspended from it. Going to the end takes a new slot, so the
+//! first ready slot is the next member. When the slots run out the gaps are squeezed out, at most
+//! once in as many moves as the line has members.
 
 use crate::id::{ItemId, MemberId};
 use crate::member::Category;
+use crate::order::{Moved, Place};
 use crate::parts::bits::Bits;
 use crate::policy::Turn;
 
 /// The line of one category.
 #[derive(Clone, Debug)]
 pub(crate) struct Line {
-    slots: Vec<Option<MemberId>>,
+    slots: Vec<Slot>,
     slot_of: Vec<u32>,
     standing: Bits,
     ready: Vec<Bits>,
@@ -22,6 +24,14 @@ pub(crate) struct Line {
     capacity: usize,
     has_cursor: bool,
     cursor: Option<MemberId>,
+    next: Place,
+}
+
+/// A place in the line, taken or left.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    number: Place,
+    member: Option<MemberId>,
 }
 
 /// The least number of slots.
@@ -29,6 +39,12 @@ const LEAST: usize = 64;
 
 /// Those who are ready for an item that nobody ever was ready for.
 static NOBODY: Bits = Bits::UNBUILT;
+
+impl Slot {
+    fn is_free(&self) -> bool {
+        self.member.is_none()
+    }
+}
 
 impl Default for Line {
     fn default() -> Self {
@@ -41,6 +57,7 @@ impl Default for Line {
             capacity: LEAST,
             has_cursor: false,
             cursor: None,
+            next: Place::MIN,
         }
     }
 }
@@ -53,7 +70,22 @@ impl Line {
 
     /// The members from front to end.
     pub(crate) fn members(&self) -> impl Iterator<Item = MemberId> {
-        self.slots.iter().copied().flatten()
+        self.slots.iter().filter_map(|slot| slot.member)
+    }
+
+    /// The places that are taken, from front to end, with their numbers.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (Place, MemberId)> {
+        self.slots.iter().filter_map(|slot| Some((slot.number, slot.member?)))
+    }
+
+    /// The number of the place where a member stands.
+    pub(crate) fn place_of(&self, member: MemberId) -> Option<Place> {
+        self.slots.get(self.slot(member)?).map(|slot| slot.number)
+    }
+
+    /// The number that the next place gets.
+    pub(crate) fn next_place(&self) -> Place {
+        self.next
     }
 
     /// The first member of all, in the order of the line.
@@ -87,7 +119,7 @@ impl Line {
                 found = among.next(0).filter(|slot| *slot < end);
             }
             from = found?.saturating_add(1);
-            self.slots.get(found?).copied().flatten()
+            self.slots.get(found?)?.member
         })
     }
 
@@ -98,7 +130,8 @@ impl Line {
             return;
         }
         self.make_room();
-        self.enter(member);
+        let number = self.take_number();
+        self.enter(number, member);
         if self.has_cursor && self.cursor.is_none() {
             self.cursor = Some(member);
         }
@@ -117,21 +150,34 @@ impl Line {
         self.members = self.members.saturating_sub(1);
     }
 
-    /// Goes to the end. `offers` are all the items it can be ready for.
-    pub(crate) fn send_to_end(&mut self, member: MemberId, offers: &[ItemId]) {
-        if !self.contains(member) {
-            return;
-        }
+    /// Goes to the end, and says from where to where. `offers` are all the items it can be ready
+    /// for.
+    pub(crate) fn send_to_end(&mut self, member: MemberId, offers: &[ItemId]) -> Option<Moved> {
+        let from = self.place_of(member)?;
         self.make_room();
-        let Some(old) = self.slot(member) else { return };
+        let old = self.slot(member)?;
+        let to = self.take_number();
         self.vacate(member, old);
-        let new = self.place(member);
-        for item in offers {
-            if let Some(ready) = self.ready.get_mut(item.index())
-                && ready.remove(old)
-            {
-                ready.insert(new);
-            }
+        let new = self.place(to, member);
+        self.move_ready(old, new, offers);
+        Some(Moved { from, to })
+    }
+
+    /// Goes back to a place it left before; nobody else ever stood there.
+    pub(crate) fn send_back(&mut self, member: MemberId, to: Place, offers: &[ItemId]) {
+        let Some(old) = self.slot(member) else { return };
+        let found = self.slots.binary_search_by_key(&to, |slot| slot.number).ok();
+        if let Some(new) = found.filter(|new| self.slots.get(*new).is_some_and(Slot::is_free)) {
+            self.vacate(member, old);
+            self.take(new, member);
+            self.move_ready(old, new, offers);
+        } else {
+            // The gap was squeezed out since: the line is laid out anew with the place in it.
+            let others = self.places().filter(|(_, other)| *other != member);
+            let mut places: Vec<(Place, MemberId)> = others.collect();
+            let at = places.partition_point(|(number, _)| *number < to);
+            places.insert(at, (to, member));
+            self.arrange(places);
         }
     }
 
@@ -150,28 +196,42 @@ impl Line {
         }
     }
 
-    /// Lays the members out anew in this order.
-    fn arrange(&mut self, order: &[MemberId]) {
+    /// Lays out anew its own members, with the numbers of their places growing.
+    fn arrange(&mut self, places: Vec<(Place, MemberId)>) {
         let old = core::mem::take(self);
-        (self.has_cursor, self.cursor) = (old.has_cursor, old.cursor);
-        self.capacity = order.len().saturating_add(1).saturating_mul(4).max(LEAST);
+        (self.has_cursor, self.cursor, self.next) = (old.has_cursor, old.cursor, old.next);
+        self.capacity = places.len().saturating_add(1).saturating_mul(4).max(LEAST);
         self.standing = Bits::new(self.capacity);
         self.ready = old.ready.iter().map(|was| was.same_kind(self.capacity)).collect();
-        for &member in order {
-            self.enter(member);
+        for (number, member) in places {
+            self.enter(number, member);
         }
         for (ready, was) in self.ready.iter_mut().zip(&old.ready) {
-            let members = was.iter().filter_map(|slot| old.slots.get(slot).copied().flatten());
+            let members = was.iter().filter_map(|slot| old.slots.get(slot)?.member);
             for slot in members.filter_map(|member| slot_in(&self.slot_of, member)) {
                 ready.insert(slot);
             }
         }
     }
 
-    /// Puts the line in this order of its own members, the cursor on the front.
-    pub(crate) fn sort(&mut self, order: &[MemberId]) {
-        self.arrange(order);
+    /// Puts the line in this order of its own members, in places with new numbers, the cursor on
+    /// the front.
+    pub(crate) fn sort(&mut self, order: Vec<MemberId>) {
+        let places = order.into_iter().map(|member| (self.take_number(), member)).collect();
+        self.arrange(places);
         self.cursor = if self.has_cursor { self.front() } else { None };
+    }
+
+    /// Joins the end at a place with a number higher than any in the line, of a line that is laid
+    /// out from a snapshot.
+    pub(crate) fn stand(&mut self, number: Place, member: MemberId) {
+        self.make_room();
+        self.enter(number, member);
+    }
+
+    /// Says which number the next place gets.
+    pub(crate) fn set_next_place(&mut self, next: Place) {
+        self.next = next;
     }
 
     /// Gives the line a cursor, on the front, or takes it away.
@@ -199,35 +259,61 @@ impl Line {
     /// The member after this slot, from the end to the front.
     fn after(&self, slot: usize) -> Option<MemberId> {
         let next = self.standing.next(slot.saturating_add(1)).or_else(|| self.standing.next(0))?;
-        self.slots.get(next).copied().flatten()
+        self.slots.get(next)?.member
     }
 
     fn slot(&self, member: MemberId) -> Option<usize> {
         slot_in(&self.slot_of, member)
     }
 
+    /// A number higher than any before.
+    fn take_number(&mut self) -> Place {
+        let number = self.next;
+        self.next = number.saturating_add(1);
+        number
+    }
+
     /// Takes the next free slot for one more member.
-    fn enter(&mut self, member: MemberId) {
+    fn enter(&mut self, number: Place, member: MemberId) {
         self.members = self.members.saturating_add(1);
-        self.place(member);
+        self.place(number, member);
     }
 
     /// Takes the next free slot for a member.
-    fn place(&mut self, member: MemberId) -> usize {
+    fn place(&mut self, number: Place, member: MemberId) -> usize {
         let slot = self.slots.len();
-        self.slots.push(Some(member));
+        self.slots.push(Slot { number, member: None });
+        self.take(slot, member);
+        slot
+    }
+
+    /// Takes a free slot for a member.
+    fn take(&mut self, slot: usize, member: MemberId) {
+        if let Some(free) = self.slots.get_mut(slot) {
+            free.member = Some(member);
+        }
         self.standing.insert(slot);
         self.set_slot(member, slot.saturating_add(1));
-        slot
     }
 
     /// Gives up a member's slot.
     fn vacate(&mut self, member: MemberId, slot: usize) {
         self.standing.remove(slot);
         if let Some(taken) = self.slots.get_mut(slot) {
-            *taken = None;
+            taken.member = None;
         }
         self.set_slot(member, 0);
+    }
+
+    /// Makes ready at a new slot what was ready at the old one.
+    fn move_ready(&mut self, old: usize, new: usize, offers: &[ItemId]) {
+        for item in offers {
+            if let Some(ready) = self.ready.get_mut(item.index())
+                && ready.remove(old)
+            {
+                ready.insert(new);
+            }
+        }
     }
 
     /// Notes where a member stands, counted from 1; 0 is nowhere.
@@ -248,25 +334,25 @@ impl Line {
         if self.members <= self.capacity / 2 {
             self.squeeze();
         } else {
-            let order: Vec<MemberId> = self.members().collect();
-            self.arrange(&order);
+            let places = self.places().collect();
+            self.arrange(places);
         }
     }
 
     /// Takes the gaps out, in place: every member's new slot is at or before its old one.
     fn squeeze(&mut self) {
         let Self { slots, slot_of, standing, ready, .. } = self;
-        for (new, member) in (1..).zip(slots.iter().flatten()) {
+        for (new, member) in (1..).zip(slots.iter().filter_map(|slot| slot.member)) {
             if let Some(at) = slot_of.get_mut(member.index()) {
                 *at = new;
             }
         }
-        let new_slot = |old: usize| slot_in(slot_of, (*slots.get(old)?)?);
+        let new_slot = |old: usize| slot_in(slot_of, slots.get(old)?.member?);
         standing.pull_down(new_slot);
         for ready in ready {
             ready.pull_down(new_slot);
         }
-        slots.retain(Option::is_some);
+        slots.retain(|slot| !slot.is_free());
     }
 }
 

@@ -75,6 +75,12 @@ impl Registry {
         }
     }
 
+    pub(crate) fn set_blacklisted(&mut self, enterprise: EnterpriseId, is_blacklisted: bool) {
+        if let Some(enterprise) = self.enterprises.get_mut(enterprise.index()) {
+            enterprise.blacklisted = is_blacklisted;
+        }
+    }
+
     pub(crate) fn add_station(&mut self, station: Station) {
         self.stations.push(station);
     }

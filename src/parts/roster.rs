@@ -3,6 +3,7 @@
 use alloc::collections::BTreeMap;
 
 use crate::credit_code::CreditCode;
+use crate::date::Date;
 use crate::id::{ItemId, MemberId};
 use crate::list::Set;
 use crate::member::{Member, Membership};
@@ -15,7 +16,6 @@ pub(crate) struct Roster {
     last_with: BTreeMap<CreditCode, MemberId>,
     /// The admission of the same code before each member's own.
     before: Vec<Option<MemberId>>,
-    open_orders: Vec<u32>,
     volumes: Vec<u32>,
     ranked: Option<i32>,
 }
@@ -78,18 +78,24 @@ impl Roster {
         }
     }
 
-    /// How many open orders a member has.
-    pub(crate) fn open_orders(&self, member: MemberId) -> u32 {
-        self.open_orders.get(member.index()).copied().unwrap_or(0)
+    /// A member's run of reassignments is this.
+    pub(crate) fn set_run(&mut self, member: MemberId, run: u32) {
+        if let Some(member) = self.members.get_mut(member.index()) {
+            member.run = run;
+        }
     }
 
-    /// One more open order of a member.
-    pub(crate) fn takes_order(&mut self, member: MemberId) {
-        if self.open_orders.len() <= member.index() {
-            self.open_orders.resize(self.members.len().max(member.index().saturating_add(1)), 0);
+    /// Every run of reassignments is 0.
+    pub(crate) fn reset_runs(&mut self) {
+        for member in &mut self.members {
+            member.run = 0;
         }
-        if let Some(open) = self.open_orders.get_mut(member.index()) {
-            *open = open.saturating_add(1);
+    }
+
+    /// A member got a rectification notice.
+    pub(crate) fn set_notice(&mut self, member: MemberId, date: Date) {
+        if let Some(member) = self.members.get_mut(member.index()) {
+            member.notice = Some(date);
         }
     }
 

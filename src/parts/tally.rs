@@ -52,6 +52,21 @@ impl Tally {
         self.amount = self.amount.plus(amount);
     }
 
+    /// Takes one order of a member for an item off, with its price.
+    pub(crate) fn remove(&mut self, member: MemberId, item: ItemId, price: Money) {
+        let (Some(own), Some(whole)) =
+            (self.members.get_mut(member.index()), self.items.get_mut(item.index()))
+        else {
+            return;
+        };
+        let Some((_, count)) = own.items.iter_mut().find(|(of, _)| *of == item) else { return };
+        *count = count.saturating_sub(1);
+        own.amount = own.amount.above(price);
+        *whole = whole.saturating_sub(1);
+        self.orders = self.orders.saturating_sub(1);
+        self.amount = self.amount.above(price);
+    }
+
     /// Empties the tallies, at the opening of a month.
     pub(crate) fn clear(&mut self) {
         for member in self.touched.drain(..) {
@@ -102,9 +117,10 @@ impl Tally {
         self.amount
     }
 
-    /// The members that were given anything, from the lowest.
+    /// The members that have any order in the tallies, from the lowest.
     pub(crate) fn members(&self) -> Vec<MemberId> {
-        let mut members = self.touched.clone();
+        let has_orders = |member: &MemberId| !self.amount_of(*member).is_zero();
+        let mut members: Vec<_> = self.touched.iter().copied().filter(has_orders).collect();
         members.sort_unstable();
         members
     }

@@ -12,10 +12,9 @@ pub(crate) fn motion(policy: &Policy, basis: Basis) -> Motion {
     match (basis, policy.turn) {
         (Basis::Designation, turn) => designation_motion(policy.designation_uses_turn, turn),
         (_, Turn::KeepPlace) => Motion::ToEnd,
-        // Only giving by turn moves a cursor.
-        (Basis::Named, _) => Motion::Stays,
-        (_, Turn::Cursor) => Motion::CursorPast,
-        (_, Turn::TopRank) => Motion::Stays,
+        // Only giving by turn moves a cursor, not the platform's naming.
+        (Basis::Turn | Basis::TurnGuardLifted, Turn::Cursor) => Motion::CursorPast,
+        (_, Turn::Cursor | Turn::TopRank) => Motion::Stays,
     }
 }
 

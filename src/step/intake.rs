@@ -24,11 +24,12 @@ impl Step<'_> {
         Ok(())
     }
 
-    /// Gives an order for the first time.
+    /// Gives an order; the first time settles whether it counts.
     pub(crate) fn give(&mut self, order: OrderId, member: MemberId, basis: Basis) {
         let policy = &self.alliance.policy;
         let motion = turn::motion(policy, basis);
-        let counted = caps::counted(policy.count_designated, basis);
+        let settled = self.alliance.docket.record(order).and_then(|record| record.counted);
+        let counted = settled.unwrap_or_else(|| caps::counted(policy.count_designated, basis));
         self.emit(Event::Dispatched { order, member, basis, motion, counted });
     }
 
@@ -43,9 +44,7 @@ impl Step<'_> {
     pub(crate) fn cancel(&mut self, order: OrderId) -> Result<(), Refusal> {
         let amount = check::intake::cancel(self.alliance, order)?.deposit;
         self.emit(Event::Cancelled { order });
-        if !amount.is_zero() {
-            self.emit(Event::DepositReturned { order, amount });
-        }
+        self.return_deposit(order, amount);
         Ok(())
     }
 }

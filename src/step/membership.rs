@@ -55,10 +55,15 @@ impl Step<'_> {
     pub(crate) fn withdraw(&mut self, member: MemberId) -> Result<(), Refusal> {
         check::membership::withdraw(self.alliance, member)?;
         self.emit(Event::Withdrawn { member });
+        self.leave_lines(member);
+        Ok(())
+    }
+
+    /// A member that is no longer in the alliance leaves every line.
+    pub(crate) fn leave_lines(&mut self, member: MemberId) {
         for category in self.alliance.lines.with(member) {
             self.emit(Event::LeftLine { member, category });
         }
-        Ok(())
     }
 
     /// Publishes a ranking: the first of a year sorts every line, a correction those that it

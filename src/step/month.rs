@@ -29,6 +29,9 @@ impl Step<'_> {
             self.emit(Event::Suspended { member, scope, cap });
         }
         self.emit(Event::MonthOpened { month });
+        if month.of_year() == 1 {
+            self.emit(Event::RunsReset { year: month.year() });
+        }
         self.enforce_policy(month);
         self.try_held();
     }
@@ -69,7 +72,7 @@ impl Step<'_> {
         let held: Vec<OrderId> = self.alliance.held_orders().collect();
         for order in held {
             let Some(record) = self.alliance.docket.record(order) else { continue };
-            let Some(search) = check::intake::search(self.alliance, &record.terms) else {
+            let Some(search) = check::intake::search(self.alliance, record) else {
                 continue;
             };
             if let Dispatch::Given { member, basis } = dispatch::choose(self.alliance, &search) {

@@ -1,7 +1,8 @@
 //! English.
 
-use crate::cap::{CapFigures, Reach};
+use crate::cap::{CapFigures, Reach, TallyEffect};
 use crate::event::{Event, Publication};
+use crate::finding::{Ground, LagFinding};
 use crate::member::{Category, Membership};
 use crate::order::{Basis, Counted, Motion};
 use crate::policy::CapScope;
@@ -14,6 +15,7 @@ pub(super) fn basis(basis: &Basis) -> String {
         Basis::Designation => "by designation",
         Basis::Turn => "by turn",
         Basis::TurnGuardLifted => "by turn, the guard lifted",
+        Basis::Named => "as the platform named it",
     }
     .into()
 }
@@ -40,6 +42,8 @@ fn bar(bar: Bar) -> &'static str {
     match bar {
         Bar::ConflictOfInterest => "a conflict of interest excludes it",
         Bar::OwnOrder => "it is the enterprise itself",
+        Bar::Declined => "it declined the order with cause",
+        Bar::Reassigned => "the order was taken from it",
     }
 }
 
@@ -51,6 +55,27 @@ fn kind(kind: IdKind) -> &'static str {
         IdKind::Enterprise => "enterprise",
         IdKind::Order => "order",
     }
+}
+
+fn ground(ground: Ground) -> &'static str {
+    match ground {
+        Ground::DeclinedWithoutCause => "declining an order without cause",
+        Ground::DisorderlyCompetition => "disorderly competition",
+        Ground::NoImprovement => "not improving after a notice",
+        Ground::ReassignedInARow => "losing orders in a row",
+        Ground::Infringement => "a violation of an enterprise's rights",
+        Ground::OtherAct => "another act",
+    }
+}
+
+fn lag(finding: LagFinding) -> String {
+    let missing = [
+        (finding.progress_lags, "progress does not lag markedly"),
+        (finding.target_at_risk, "the target is not at risk"),
+        (finding.enterprise_complained, "the enterprise did not complain"),
+    ];
+    let missing: Vec<&str> = missing.iter().filter(|(is_so, _)| !is_so).map(|of| of.1).collect();
+    missing.join(", ")
 }
 
 /// The sentence of a refusal, with its article where it has one.
@@ -85,6 +110,39 @@ fn reason(refusal: &Refusal) -> String {
         Refusal::UnknownMember { member } => format!("there is no member {member}"),
         Refusal::UnknownOrder { order } => format!("there is no order {order}"),
         Refusal::OrderNotHeld { order } => format!("order {order} is not held"),
+        Refusal::OrderNotAssigned { order } => format!("order {order} is not assigned"),
+        Refusal::OrderNotDeclined { order } => format!("order {order} is not declined"),
+        Refusal::OrderNotCompleted { order } => format!("order {order} is not completed"),
+        Refusal::OrderNotOpen { order } => {
+            format!("order {order} is neither assigned nor declined")
+        }
+        Refusal::CompletionOutOfTime { on, submitted, date } => {
+            format!(
+                "the completion on {on} is not between {submitted}, when the order was submitted, and {date}"
+            )
+        }
+        Refusal::NotOverdue { order, due, recorded } => {
+            format!(
+                "order {order} is not overdue: its fee is due on {due}, its completion was recorded on {recorded}"
+            )
+        }
+        Refusal::WorkHasBegun { order } => format!("work on order {order} has begun"),
+        Refusal::FindingIncomplete { finding } => {
+            format!("the finding is incomplete: {}", lag(*finding))
+        }
+        Refusal::NamedNotEligible { order, member, standing: why } => {
+            format!("member {member} cannot have order {order}: it {}", standing(why))
+        }
+        Refusal::NobodyEligible { order } => format!("nobody else can have order {order}"),
+        Refusal::GroundNotMet { member, ground: of } => {
+            format!("nothing on record lets member {member} be expelled for {}", ground(*of))
+        }
+        Refusal::EnterpriseNotBlacklisted { enterprise } => {
+            format!("enterprise {enterprise} is not blacklisted")
+        }
+        Refusal::HolidayAndMakeUpDay { day } => {
+            format!("{day} is both a holiday and a make-up day")
+        }
         Refusal::PolicyMonthNotLater { month, date } => {
             format!("a policy for {month} cannot be adopted on {date}, only one for a later month")
         }
@@ -172,6 +230,7 @@ pub(super) fn standing(standing: &Standing) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that no event lacks words")]
 pub(super) fn event(event: &Event) -> String {
     match event {
         Event::CapReached { member, cap, reach } => {
@@ -232,6 +291,50 @@ pub(super) fn event(event: &Event) -> String {
             format!("order {order} goes {} to member {member}{moved}{counted}", basis(by))
         }
         Event::Held { order } => format!("order {order} is held: nobody is eligible"),
+        Event::CameOff { order, member, tally } => {
+            let tally = match tally {
+                TallyEffect::ComesOff => " and off the tallies",
+                TallyEffect::Stays => "; the tallies stay",
+            };
+            format!("order {order} comes off member {member}{tally}")
+        }
+        Event::Barred { order, member, .. } => {
+            format!("member {member} is barred from order {order}")
+        }
+        Event::WentBack { member, .. } => format!("member {member} goes back to its place"),
+        Event::Declined { order, member } => {
+            format!("member {member} declines order {order} without cause")
+        }
+        Event::Resumed { order, member } => {
+            format!("member {member} takes order {order} after all")
+        }
+        Event::Completed { order, member, due } => {
+            format!("member {member} completes order {order}; the fee is due on {due}")
+        }
+        Event::Settled { order } => format!("order {order} is settled"),
+        Event::Defaulted { order } => format!("the fee of order {order} was not paid"),
+        Event::Abandoned { order } => format!("order {order} is abandoned by the enterprise"),
+        Event::Failed { order } => format!("order {order} fails"),
+        Event::DepositCounted { order, amount } => {
+            format!("the deposit of {amount} for order {order} counts towards the fee")
+        }
+        Event::DepositForfeited { order, amount } => {
+            format!("the deposit of {amount} for order {order} is forfeited")
+        }
+        Event::Blacklisted { enterprise } => format!("enterprise {enterprise} is blacklisted"),
+        Event::BlacklistingLifted { enterprise } => {
+            format!("enterprise {enterprise} is off the blacklist")
+        }
+        Event::RunRaised { member, run } => {
+            format!("member {member} has lost {run} in a row this year")
+        }
+        Event::RunEnded { member } => format!("the run of member {member} ends"),
+        Event::RunsReset { year } => format!("{year} begins, and every run is 0"),
+        Event::Expelled { member, ground: of } => {
+            format!("member {member} is expelled for {} (ground {})", ground(*of), of.number())
+        }
+        Event::Notified { member } => format!("member {member} gets a rectification notice"),
+        Event::CalendarAdopted => "a calendar is adopted".into(),
         Event::Cancelled { order } => format!("order {order} is cancelled"),
         Event::DepositReturned { order, amount } => {
             format!("the deposit of {amount} for order {order} is returned")

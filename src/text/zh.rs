@@ -1,7 +1,8 @@
 //! 中文.
 
-use crate::cap::{CapFigures, Reach};
+use crate::cap::{CapFigures, Reach, TallyEffect};
 use crate::event::{Event, Publication};
+use crate::finding::{Ground, LagFinding};
 use crate::member::{Category, Membership};
 use crate::order::{Basis, Counted, Motion};
 use crate::policy::CapScope;
@@ -14,6 +15,7 @@ pub(super) fn basis(basis: &Basis) -> String {
         Basis::Designation => "企业点单",
         Basis::Turn => "依次派单",
         Basis::TurnGuardLifted => "依次派单（解除月内限额）",
+        Basis::Named => "平台指定",
     }
     .into()
 }
@@ -40,6 +42,8 @@ fn bar(bar: Bar) -> &'static str {
     match bar {
         Bar::ConflictOfInterest => "因利益冲突须回避",
         Bar::OwnOrder => "其自身即下单企业",
+        Bar::Declined => "已有理由拒接该单",
+        Bar::Reassigned => "该单已从其调出",
     }
 }
 
@@ -53,6 +57,27 @@ fn kind(kind: IdKind) -> &'static str {
     }
 }
 
+fn ground(ground: Ground) -> &'static str {
+    match ground {
+        Ground::DeclinedWithoutCause => "无故拒接且协调不从",
+        Ground::DisorderlyCompetition => "无序竞争",
+        Ground::NoImprovement => "整改后仍无明显改善",
+        Ground::ReassignedInARow => "连续被调单",
+        Ground::Infringement => "侵害企业权益",
+        Ground::OtherAct => "其他行为",
+    }
+}
+
+fn lag(finding: LagFinding) -> String {
+    let missing = [
+        (finding.progress_lags, "进度未明显滞后"),
+        (finding.target_at_risk, "目标未受严重影响"),
+        (finding.enterprise_complained, "企业未投诉"),
+    ];
+    let missing: Vec<&str> = missing.iter().filter(|(is_so, _)| !is_so).map(|of| of.1).collect();
+    missing.join("、")
+}
+
 /// The sentence of a refusal, with its article where it has one.
 pub(super) fn refusal(refusal: &Refusal) -> String {
     let reason = reason(refusal);
@@ -62,6 +87,7 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that no reason lacks words")]
 fn reason(refusal: &Refusal) -> String {
     match refusal {
         Refusal::DateBeforeLast { date, last } => {
@@ -117,6 +143,27 @@ fn reason(refusal: &Refusal) -> String {
             format!("所点会员单位{member}不得承接该单：{}", bar(*by))
         }
         Refusal::OrderNotHeld { order } => format!("订单{order}不在待派状态"),
+        Refusal::OrderNotAssigned { order } => format!("订单{order}不在承接状态"),
+        Refusal::OrderNotDeclined { order } => format!("订单{order}不在拒接协调中"),
+        Refusal::OrderNotCompleted { order } => format!("订单{order}尚未完成"),
+        Refusal::OrderNotOpen { order } => format!("订单{order}既未承接也不在协调中"),
+        Refusal::CompletionOutOfTime { on, submitted, date } => {
+            format!("完成日期{on}不在提交日期{submitted}与{date}之间")
+        }
+        Refusal::NotOverdue { order, due, recorded } => {
+            format!("订单{order}未逾期：兑付期限为{due}，完成记录于{recorded}")
+        }
+        Refusal::WorkHasBegun { order } => format!("订单{order}已开始实施"),
+        Refusal::FindingIncomplete { finding } => format!("调单情形不全：{}", lag(*finding)),
+        Refusal::NamedNotEligible { order, member, standing: why } => {
+            format!("会员单位{member}不能承接订单{order}：{}", standing(why))
+        }
+        Refusal::NobodyEligible { order } => format!("没有其他会员单位可承接订单{order}"),
+        Refusal::GroundNotMet { member, ground: of } => {
+            format!("会员单位{member}不具备“{}”的退出情形记录", ground(*of))
+        }
+        Refusal::EnterpriseNotBlacklisted { enterprise } => format!("企业{enterprise}不在黑名单"),
+        Refusal::HolidayAndMakeUpDay { day } => format!("{day}既是节假日又是调休工作日"),
         Refusal::PolicyMonthNotLater { month, date } => {
             format!("{date}不得通过{month}的规则，只能从以后的月份起施行")
         }
@@ -147,6 +194,7 @@ pub(super) fn standing(standing: &Standing) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one exhaustive match, so that no event lacks words")]
 pub(super) fn event(event: &Event) -> String {
     match event {
         Event::CapReached { member, cap, reach } => {
@@ -199,6 +247,40 @@ pub(super) fn event(event: &Event) -> String {
             format!("订单{order}派给会员单位{member}（{}）{moved}{counted}", basis(by))
         }
         Event::Held { order } => format!("订单{order}待派：无符合条件的会员单位"),
+        Event::CameOff { order, member, tally } => {
+            let tally = match tally {
+                TallyEffect::ComesOff => "，并从接单量中减去",
+                TallyEffect::Stays => "，接单量不变",
+            };
+            format!("订单{order}从会员单位{member}收回{tally}")
+        }
+        Event::Barred { order, member, .. } => format!("会员单位{member}不得再承接订单{order}"),
+        Event::WentBack { member, .. } => format!("会员单位{member}回到原位"),
+        Event::Declined { order, member } => format!("会员单位{member}无故拒接订单{order}"),
+        Event::Resumed { order, member } => format!("会员单位{member}经协调承接订单{order}"),
+        Event::Completed { order, member, due } => {
+            format!("会员单位{member}完成订单{order}，兑付期限为{due}")
+        }
+        Event::Settled { order } => format!("订单{order}已兑付"),
+        Event::Defaulted { order } => format!("订单{order}服务费拒付"),
+        Event::Abandoned { order } => format!("企业中途放弃订单{order}"),
+        Event::Failed { order } => format!("订单{order}未达到目标而终止"),
+        Event::DepositCounted { order, amount } => {
+            format!("订单{order}的履约保证金{amount}元抵作服务费")
+        }
+        Event::DepositForfeited { order, amount } => {
+            format!("订单{order}的履约保证金{amount}元抵作违约金")
+        }
+        Event::Blacklisted { enterprise } => format!("企业{enterprise}列入黑名单"),
+        Event::BlacklistingLifted { enterprise } => format!("企业{enterprise}移出黑名单"),
+        Event::RunRaised { member, run } => format!("会员单位{member}本年度连续被调单{run}起"),
+        Event::RunEnded { member } => format!("会员单位{member}的连续调单归零"),
+        Event::RunsReset { year } => format!("{year}年开始，连续调单全部归零"),
+        Event::Expelled { member, ground: of } => {
+            format!("会员单位{member}被责令退出：{}（情形{}）", ground(*of), of.number())
+        }
+        Event::Notified { member } => format!("会员单位{member}收到整改通知"),
+        Event::CalendarAdopted => "通过工作日历".into(),
         Event::Cancelled { order } => format!("订单{order}撤销"),
         Event::DepositReturned { order, amount } => {
             format!("订单{order}的履约保证金{amount}元退还")

@@ -1,0 +1,66 @@
+//! `Reassign`, `Expel`, `Notify`, `LiftBlacklisting` and `AdoptCalendar`: how members and
+//! enterprises are held to their word (articles 21, 22, 24 and rules 1.9, 8, 10).
+
+use crate::calendar::Calendar;
+use crate::check;
+use crate::event::Event;
+use crate::finding::{Ground, LagFinding, Misconduct};
+use crate::id::{EnterpriseId, MemberId, OrderId};
+use crate::order::Loss;
+use crate::reassign::reassign;
+use crate::refusal::Refusal;
+use crate::step::Step;
+
+impl Step<'_> {
+    /// 调单: a lagging order goes to another member; at the limit the first one exits.
+    pub(crate) fn reassign(
+        &mut self,
+        order: OrderId,
+        finding: LagFinding,
+        to: Option<MemberId>,
+    ) -> Result<(), Refusal> {
+        let decided = reassign(self.alliance, order, &finding, to)?;
+        let (_, giving) = check::work::assigned(self.alliance, order)?;
+        let member = decided.from;
+        self.come_off(order, giving);
+        self.emit(Event::Barred { order, member, by: Loss::Reassigned });
+        self.give(order, decided.to, decided.basis);
+        self.emit(Event::RunRaised { member, run: decided.run });
+        if decided.exits {
+            self.exit(member, Ground::ReassignedInARow);
+        }
+        Ok(())
+    }
+
+    /// A member has to leave; one that withdrew counts as expelled from now on.
+    pub(crate) fn expel(
+        &mut self,
+        member: MemberId,
+        misconduct: &Misconduct,
+    ) -> Result<(), Refusal> {
+        check::conduct::expel(self.alliance, member, misconduct, self.command.date)?;
+        self.exit(member, misconduct.ground());
+        Ok(())
+    }
+
+    /// A member gets a rectification notice.
+    pub(crate) fn notify(&mut self, member: MemberId) -> Result<(), Refusal> {
+        check::conduct::notify(self.alliance, member)?;
+        self.emit(Event::Notified { member });
+        Ok(())
+    }
+
+    /// An enterprise comes off the blacklist.
+    pub(crate) fn lift_blacklisting(&mut self, enterprise: EnterpriseId) -> Result<(), Refusal> {
+        check::conduct::lift_blacklisting(self.alliance, enterprise)?;
+        self.emit(Event::BlacklistingLifted { enterprise });
+        Ok(())
+    }
+
+    /// A calendar replaces the one before; due dates already fixed stay.
+    pub(crate) fn adopt_calendar(&mut self, calendar: &Calendar) -> Result<(), Refusal> {
+        check::conduct::adopt_calendar(calendar)?;
+        self.emit(Event::CalendarAdopted);
+        Ok(())
+    }
+}
