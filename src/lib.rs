@@ -17,7 +17,7 @@
 //! # Three ways to call it
 //!
 //! **Ask.** A service that keeps its own tables makes an alliance of today from them and asks
-//! [`dispatch`] and [`explain`]. Nothing is stored here, and no history is needed.
+//! [`dispatch()`] and [`explain()`]. Nothing is stored here, and no history is needed.
 //!
 //! ```
 //! use paidan::*;
@@ -75,26 +75,27 @@
 //! ```
 //! use paidan::*;
 //!
-//! /// How many of three members with one order each the rule suspends in the month after.
+//! /// How many of three members with one order each are suspended in the month after.
 //! fn suspended(policy: Policy) -> Result<usize, Box<dyn std::error::Error>> {
-//!     let (mut alliance, day) = (Alliance::new(policy), "2025-03-10".parse()?);
-//!     let mut act = |day, act| alliance.step(&Command::new(day, act));
-//!     act(day, Act::OpenStation { name: "浒山".parse()? })?;
-//!     let (name, category, menu_price) = ("审计".parse()?, Category::Finance, None);
-//!     act(day, Act::ListItem { name, category, menu_price })?;
-//!     let (name, code) = ("Acme".parse()?, CreditCode::complete("91330282000000001")?);
-//!     act(day, Act::RegisterEnterprise { name, code })?;
-//!     let (station, enterprise, item) = (StationId::new(1)?, EnterpriseId::new(1)?, ItemId::new(1)?);
+//!     let (day, audit, category) = ("2025-03-10".parse()?, ItemId::new(1)?, Category::Finance);
+//!     let mut city = Snapshot::new(policy);
+//!     city.date = Some(day);
+//!     city.stations.push(Station { name: "浒山".parse()? });
+//!     city.items.push(ServiceItem { name: "审计".parse()?, category, menu_price: None });
+//!     let code = CreditCode::complete("91330282000000001")?;
+//!     city.enterprises.push(Enterprise { name: "Acme".parse()?, code, blacklisted: false });
 //!     for digits in ["91330282000000002", "91330282000000003", "91330282000000004"] {
 //!         let (name, code) = ("会员".parse()?, CreditCode::complete(digits)?);
-//!         let (volume, offers) = (5, Set::one(item));
-//!         act(day, Act::Admit(Application { name, code, category, volume, offers }))?;
+//!         city.members.push(Member::new(name, code, category, Set::one(audit)));
 //!     }
+//!     city.lines.finance = (1..=3).map(MemberId::new).collect::<Result<Vec<_>, _>>()?.into();
+//!     let mut city = Alliance::try_from(city)?;
+//!     let order = Order::new(StationId::new(1)?, EnterpriseId::new(1)?, audit, "800.00".parse()?);
 //!     for _ in 0..3 {
-//!         act(day, Act::Accept(Order::new(station, enterprise, item, "800.00".parse()?)))?;
+//!         city.step(&Command::new(day, Act::Accept(order.clone())))?;
 //!     }
-//!     act("2025-04-01".parse()?, Act::OpenMonth)?;
-//!     Ok(alliance.suspensions().len())
+//!     city.step(&Command::new("2025-04-01".parse()?, Act::OpenMonth))?;
+//!     Ok(city.suspensions().len())
 //! }
 //! assert_eq!(suspended(Policy::cixi_2021())?, 3);
 //! assert_eq!(suspended(Policy::recommended())?, 0);
@@ -105,7 +106,7 @@
 //!
 //! | to | use |
 //! | --- | --- |
-//! | ask | [`dispatch`], [`explain`], [`explain_member`] |
+//! | ask | [`dispatch()`], [`explain()`], [`explain_member`], [`reassign()`] |
 //! | act | [`Alliance::step`] with a [`Command`] of an [`Act`]; it gives an [`Outcome`] or a [`Refusal`] |
 //! | replay | [`Alliance::apply`] |
 //! | store and compare | [`Snapshot`] |
@@ -168,6 +169,11 @@ mod step;
 mod text;
 #[cfg(feature = "serde")]
 mod wire;
+
+/// The examples of the README are tests, too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 pub use alliance::Alliance;
 pub use alliance::invariants::Broken;
