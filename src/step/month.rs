@@ -20,7 +20,7 @@ impl Step<'_> {
         let month = self.command.date.month();
         let Some(ends) = self.alliance.month() else {
             // The first command of all: opening the month is all there is.
-            self.emit(Event::MonthOpened { month });
+            self.record(Event::MonthOpened { month });
             return;
         };
         let suspended = self.judge();
