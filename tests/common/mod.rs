@@ -3,9 +3,9 @@
 #![allow(dead_code, reason = "each test target uses its own part of it")]
 
 use paidan::{
-    Act, Alliance, Application, Category, Command, Created, CreditCode, Date, EnterpriseId, Event,
-    ItemId, List, MemberId, Month, Order, OrderId, Outcome, Policy, Refusal, Set, StationId, Text,
-    Volume,
+    Act, Alliance, Application, Basis, Category, Command, Counted, Created, CreditCode, Date,
+    EnterpriseId, Event, ItemId, List, MemberId, Money, Month, Motion, Order, OrderId, Outcome,
+    Policy, Refusal, Set, Snapshot, StationId, Text, Volume,
 };
 
 /// An alliance with a date that the test moves.
@@ -24,6 +24,11 @@ pub fn date(text: &str) -> Date {
 /// A month from its text.
 pub fn month(text: &str) -> Month {
     text.parse().expect("a month")
+}
+
+/// An amount from its text.
+pub fn money(text: &str) -> Money {
+    text.parse().expect("an amount")
 }
 
 /// A text.
@@ -169,6 +174,23 @@ impl City {
         self.accept(order);
     }
 
+    /// Replaces what a member offers.
+    pub fn offer(&mut self, member: MemberId, offers: &[ItemId]) -> Outcome {
+        self.act(Act::ChangeOffers { member, offers: set(offers) })
+    }
+
+    /// Adopts a policy for a month.
+    pub fn adopt(&mut self, from: &str, policy: &Policy) -> Outcome {
+        self.act(Act::AdoptPolicy { month: month(from), policy: Box::new(policy.clone()) })
+    }
+
+    /// Changes the state by way of its snapshot, as a caller does that keeps its own tables.
+    pub fn edit(&mut self, change: impl FnOnce(&mut Snapshot)) {
+        let mut snapshot = self.alliance.snapshot();
+        change(&mut snapshot);
+        self.alliance = Alliance::try_from(snapshot).expect("the snapshot holds together");
+    }
+
     /// A line from front to end.
     pub fn line(&self, category: Category) -> Vec<MemberId> {
         self.alliance.line(category).collect()
@@ -209,6 +231,12 @@ pub fn given(outcome: &Outcome) -> Vec<(OrderId, MemberId)> {
         _ => None,
     });
     given.collect()
+}
+
+/// The conclusion that an order went by turn to a member, who goes to the end and is counted.
+pub fn by_turn(order: OrderId, member: MemberId) -> Event {
+    let (basis, motion, counted) = (Basis::Turn, Motion::ToEnd, Counted::Yes);
+    Event::Dispatched { order, member, basis, motion, counted }
 }
 
 /// The station with a number.
