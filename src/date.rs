@@ -169,7 +169,7 @@ impl FromStr for DueDate {
 /// # Ok::<(), paidan::DateError>(())
 /// ```
 #[doc(alias = "月")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month(u32);
 
 impl Month {
@@ -205,6 +205,12 @@ impl Month {
     /// Whether it is the month right after another.
     pub fn follows(self, other: Self) -> bool {
         other.next() == Some(self)
+    }
+}
+
+impl fmt::Debug for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Month({self})")
     }
 }
 

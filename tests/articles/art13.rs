@@ -53,8 +53,11 @@ fn open_month_as_the_first_command_only_opens() {
     let outcome = alliance.step(&at("2025-12-31", Act::OpenMonth)).unwrap();
     assert_eq!(outcome.events, [Event::MonthOpened { month: month("2025-12") }]);
     let next = alliance.step(&at("2026-01-01", Act::OpenMonth)).unwrap();
-    let [closed, opened] = [month("2025-12"), month("2026-01")];
-    let expected = [Event::MonthClosed { month: closed }, Event::MonthOpened { month: opened }];
+    let expected = [
+        Event::MonthClosed { month: month("2025-12") },
+        Event::MonthOpened { month: month("2026-01") },
+        Event::RunsReset { year: 2026 },
+    ];
     assert_eq!(next.events, expected);
 }
 

@@ -135,7 +135,7 @@ fn one_that_is_gone_is_in_the_whole_and_not_judged() {
         let ended = || paidan::OrderRow::Ended(paidan::End::Cancelled);
         snapshot.orders = vec![ended(), ended(), ended()];
         snapshot.members[1].standing = Membership::Withdrawn { on: "2025-01-02".parse().unwrap() };
-        snapshot.lines.finance.members.retain(|of| *of != member(2));
+        snapshot.lines.finance.places.retain(|place| place.member != member(2));
     });
     assert_eq!(city.alliance.tallied_total(), (3, money("100.00")));
     assert_eq!(caps(&city.open("2025-02-01")), []);

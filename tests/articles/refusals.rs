@@ -72,9 +72,8 @@ fn twin(city: &mut City, standing: Membership) -> CreditCode {
         let mut twin = snapshot.members[0].clone();
         twin.standing = standing;
         snapshot.members.push(twin);
-        let line = &mut snapshot.lines.finance.members;
-        line.retain(|of| *of == member(2));
-        line.extend((standing == Membership::Current).then(|| member(3)));
+        let twin = (standing == Membership::Current).then(|| member(3));
+        snapshot.lines.finance = [member(2)].into_iter().chain(twin).collect::<Vec<_>>().into();
     });
     code
 }
