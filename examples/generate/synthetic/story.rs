@@ -1,8 +1,8 @@
 //! What happens when: the founding, the days with their orders, and what is on the agenda.
 
 use paidan::{
-    Act, Application, Category, Command, Created, Date, List, MemberId, Order, OrderId, Policy,
-    Reference, Set, Volume,
+    Act, Application, Category, Command, Created, Date, ItemId, List, MemberId, Order, OrderId,
+    Policy, Reference, Set, Volume,
 };
 
 use super::book::Book;
@@ -10,33 +10,34 @@ use super::calendar;
 use super::demand;
 use super::dice::Dice;
 use super::mistakes;
-use super::world::{self, FOUNDERS, MENU, PLEDGE, PROJECT, Registrar, STATIONS, text};
+use super::world::{self, COOPERATION, FOUNDERS, MENU, PLEDGE, PROJECT, Registrar, STATIONS, text};
 
 /// The council's acceptance conditions from July on.
 const CONDITIONS: [&str; 2] = ["在慈溪市登记", "材料齐全"];
 
 /// What is on the agenda of a year: from this day on, on the first that the stations are open.
-const AGENDA: [(u32, u32, Item); 15] = [
-    (1, 6, Item::Ranking),
-    (2, 10, Item::Correction),
-    (2, 20, Item::Newcomer(Category::Finance)),
-    (3, 12, Item::VisitorJoins),
-    (3, 14, Item::VisitorLeaves),
-    (4, 8, Item::MenuPrice("实用新型专利申请代理", Some(1600))),
-    (4, 15, Item::Newcomer(Category::Research)),
-    (5, 14, Item::VisitorReturns),
-    (5, 20, Item::Amendment),
-    (6, 10, Item::PledgeNewcomer),
-    (8, 4, Item::ProjectOfferedByAll),
-    (9, 1, Item::MenuPrice("高新技术企业认定申报", Some(12_000))),
-    (9, 8, Item::OffersNarrowed),
-    (10, 13, Item::MenuPrice("产学研合作对接", None)),
-    (11, 3, Item::Newcomer(Category::Patent)),
+const AGENDA: [(u32, u32, Entry); 16] = [
+    (1, 6, Entry::Ranking),
+    (2, 10, Entry::Correction),
+    (2, 20, Entry::Newcomer(Category::Finance)),
+    (3, 12, Entry::VisitorJoins),
+    (3, 14, Entry::VisitorLeaves),
+    (4, 8, Entry::MenuPrice("实用新型专利申请代理", Some(1600))),
+    (4, 15, Entry::Newcomer(Category::Research)),
+    (5, 14, Entry::VisitorReturns),
+    (5, 20, Entry::Amendment),
+    (5, 22, Entry::Widened(COOPERATION, Category::Research)),
+    (6, 10, Entry::PledgeNewcomer),
+    (8, 4, Entry::Widened(PROJECT, Category::Comprehensive)),
+    (9, 1, Entry::MenuPrice("高新技术企业认定申报", Some(12_000))),
+    (9, 8, Entry::OffersNarrowed),
+    (10, 13, Entry::MenuPrice(COOPERATION, None)),
+    (11, 3, Entry::Newcomer(Category::Patent)),
 ];
 
 /// Something on the agenda.
 #[derive(Clone, Copy, Debug)]
-enum Item {
+enum Entry {
     Ranking,
     Correction,
     Newcomer(Category),
@@ -46,7 +47,7 @@ enum Item {
     MenuPrice(&'static str, Option<u32>),
     Amendment,
     PledgeNewcomer,
-    ProjectOfferedByAll,
+    Widened(&'static str, Category),
     OffersNarrowed,
 }
 
@@ -131,13 +132,13 @@ impl Story {
 
     /// One day on which the stations are open.
     fn day(&mut self) {
-        while let Some(&(month, day, item)) = AGENDA.get(self.agenda) {
+        while let Some(&(month, day, entry)) = AGENDA.get(self.agenda) {
             let today = self.book.date;
             if (calendar::month(today), calendar::day(today)) < (month, day) {
                 break;
             }
             self.agenda += 1;
-            self.carry_out(item);
+            self.carry_out(entry);
         }
         let usual = calendar::orders_a_day(self.book.date);
         for _ in 0..self.dice.within(usual - 5..=usual + 5) {
@@ -164,12 +165,12 @@ impl Story {
         let held: Vec<OrderId> = self.book.alliance.held_orders().collect();
         for order in held {
             let record = self.book.alliance.order(order).expect("held").clone();
-            if calendar::days_between(record.submitted, self.book.date) < 10 {
+            if calendar::days_between(record.submitted, self.book.date) < 7 {
                 continue;
             }
             match self.dice.within(1..=100) {
-                1..=12 => self.designate(order, &record.terms),
-                13..=22 => {
+                1..=30 => self.designate(order, &record.terms),
+                31..=42 => {
                     self.book.act(Act::Cancel { order });
                 }
                 _ => {}
@@ -183,41 +184,32 @@ impl Story {
         }
     }
 
-    fn carry_out(&mut self, item: Item) {
-        match item {
-            Item::Ranking => self.rank(),
-            Item::Correction => self.correct_ranking(),
-            Item::Newcomer(category) => {
+    fn carry_out(&mut self, entry: Entry) {
+        match entry {
+            Entry::Ranking => self.rank(),
+            Entry::Correction => self.correct_ranking(),
+            Entry::Newcomer(category) => {
                 let offers = world::offers(&mut self.dice, category);
                 self.admit(category, offers);
             }
-            Item::VisitorJoins => {
+            Entry::VisitorJoins => {
                 let offers = vec![world::item_id("研发费用辅助账辅导")];
                 self.visitor = Some(self.admit(Category::Finance, offers));
             }
-            Item::VisitorLeaves => self.visitor_leaves(),
-            Item::VisitorReturns => self.visitor_returns(),
-            Item::MenuPrice(name, yuan) => {
+            Entry::VisitorLeaves => self.visitor_leaves(),
+            Entry::VisitorReturns => self.visitor_returns(),
+            Entry::MenuPrice(name, yuan) => {
                 let (item, menu_price) = (world::item_id(name), yuan.map(world::price));
                 self.book.act(Act::SetMenuPrice { item, menu_price });
             }
-            Item::Amendment => self.amend(),
-            Item::PledgeNewcomer => {
+            Entry::Amendment => self.amend(),
+            Entry::PledgeNewcomer => {
                 let mut offers = world::offers(&mut self.dice, Category::Patent);
                 offers.push(world::item_id(PLEDGE));
                 self.admit(Category::Patent, offers);
             }
-            Item::ProjectOfferedByAll => {
-                let members = &self.book.alliance.members()[..101];
-                let last = members.iter().rposition(|m| m.category == Category::Comprehensive);
-                let member = last.and_then(MemberId::at).expect("a class of three");
-                let mut offers =
-                    self.book.alliance.members()[member.index()].offers.as_slice().to_vec();
-                offers.push(world::item_id(PROJECT));
-                let offers = Set::try_from(offers).expect("a short list");
-                self.book.act(Act::ChangeOffers { member, offers });
-            }
-            Item::OffersNarrowed => {
+            Entry::Widened(name, category) => self.widen(world::item_id(name), category),
+            Entry::OffersNarrowed => {
                 let member = MemberId::at(7).expect("an id");
                 let offers = self.book.alliance.members()[7].offers.as_slice()[0];
                 self.book.act(Act::ChangeOffers { member, offers: Set::one(offers) });
@@ -225,12 +217,25 @@ impl Story {
         }
     }
 
-    fn admit(&mut self, category: Category, offers: Vec<paidan::ItemId>) -> MemberId {
+    fn admit(&mut self, category: Category, offers: Vec<ItemId>) -> MemberId {
         let firm = self.firms.application(&mut self.dice, category, offers);
         match self.book.create(Act::Admit(firm)) {
             Created::Member(member) => member,
             other => panic!("a member, not {other:?}"),
         }
+    }
+
+    /// The last member of a class that does not offer an item takes it on.
+    fn widen(&mut self, item: ItemId, category: Category) {
+        let members = self.book.alliance.members();
+        let place = members.iter().rposition(|firm| {
+            firm.is_current() && firm.category == category && !firm.offers.contains(&item)
+        });
+        let member = place.and_then(MemberId::at).expect("one that does not offer it yet");
+        let mut offers = members[member.index()].offers.as_slice().to_vec();
+        offers.push(item);
+        let offers = Set::try_from(offers).expect("a short list");
+        self.book.act(Act::ChangeOffers { member, offers });
     }
 
     fn rank(&mut self) {

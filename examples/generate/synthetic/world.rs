@@ -46,13 +46,16 @@ pub const MENU: [Item; 11] = [
     item("研发费用加计扣除鉴证", Finance, 4800, 12, 60),
     item("研发费用辅助账辅导", Finance, 3600, 9, 50),
     item("研发项目立项策划", Research, 3000, 8, 90),
-    item("产学研合作对接", Research, 20_000, 2, 15),
+    item(COOPERATION, Research, 20_000, 2, 15),
     item("发明专利申请代理", Patent, 4500, 13, 75),
     item("实用新型专利申请代理", Patent, 1500, 15, 85),
     item(PLEDGE, Patent, 8000, 1, 0),
     item("高新技术企业认定申报", Comprehensive, 15_000, 9, 100),
     item(PROJECT, Comprehensive, 10_000, 3, 0),
 ];
+
+/// The item that few members offer.
+pub const COOPERATION: &str = "产学研合作对接";
 
 /// The item that one member alone offers.
 pub const PLEDGE: &str = "专利质押融资服务";
