@@ -1,13 +1,10 @@
 //! Why: a service that has its own database need not hand the engine a log of commands. It builds
 //! today's alliance from its own tables, asks whose turn an order is and why, and takes no step.
 
-use std::error::Error;
-
-use paidan::Category::Patent;
 use paidan::{
-    Alliance, CreditCode, Enterprise, EnterpriseId, ItemId, ItemTally, Language, Member, MemberId,
-    MemberTally, Membership, Order, Policy, ServiceItem, Set, Snapshot, Station, StationId,
-    Suspension, dispatch, explain,
+    Alliance, Category::Patent, CreditCode, Enterprise, EnterpriseId, ItemId, ItemTally, Language,
+    Member, MemberId, MemberTally, Membership, Order, Policy, ServiceItem, Set, Snapshot, Station,
+    StationId, Suspension, dispatch, explain,
 };
 
 /// Key, name, first 17 characters of the code, and items offered, from the front of the line.
@@ -30,13 +27,12 @@ fn place<'a>(mut keys: impl Iterator<Item = &'a str>, key: &str) -> Result<usize
     keys.position(|known| known == key).ok_or_else(|| format!("no {key} in the tables"))
 }
 
-/// The engine's id of an item.
-fn item(key: &str) -> Result<ItemId, Box<dyn Error>> {
+fn item(key: &str) -> Result<ItemId, Box<dyn std::error::Error>> {
     Ok(ItemId::at(place(ITEMS.iter().map(|row| row.0), key)?).ok_or("too many items")?)
 }
 
 /// Today's alliance, from the tables.
-fn today() -> Result<Alliance, Box<dyn Error>> {
+fn today() -> Result<Alliance, Box<dyn std::error::Error>> {
     let mut today = Snapshot::new(Policy::recommended());
     today.date = Some("2025-09-15".parse()?);
     today.stations.push(Station { name: "浒山".parse()? });
@@ -67,16 +63,16 @@ fn today() -> Result<Alliance, Box<dyn Error>> {
     Ok(Alliance::try_from(today)?)
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     let alliance = today()?;
-    let (station, enterprise) = (StationId::new(1)?, EnterpriseId::new(1)?);
-    let order = Order::new(station, enterprise, item("INV")?, "4200.00".parse()?);
+    let (desk, customer) = (StationId::new(1)?, EnterpriseId::new(1)?);
+    let order = Order::new(desk, customer, item("INV")?, "4200.00".parse()?);
     let taker = dispatch(&alliance, &order)?.member().map_or("nobody", |id| FIRMS[id.index()].0);
-    println!("{} asks for {}; it goes to {taker}", CUSTOMERS[0].1, ITEMS[0].1);
+    println!("{} asks for {} (item 1): to {taker}", CUSTOMERS[0].1, ITEMS[0].1);
     for candidate in explain(&alliance, &order)?.line {
         let (key, name, ..) = FIRMS[candidate.member.index()];
-        println!("{key} {name}\n    {}", candidate.standing);
-        println!("    {}", candidate.standing.in_language(Language::Chinese));
+        let standing = candidate.standing;
+        println!("{key} {name}\n    {standing}\n    {}", standing.in_language(Language::Chinese));
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! What enterprises ask for: which item, at what price, of whom, and on what terms.
 
 use paidan::{
-    Act, Alliance, Channel, Created, EnterpriseId, ItemId, MemberId, Money, Order, Price, Set,
-    StationId, Text,
+    Act, Alliance, Category, Channel, Created, EnterpriseId, ItemId, MemberId, Money, Order, Price,
+    Set, StationId, Text,
 };
 
 use super::book::Book;
@@ -78,18 +78,15 @@ fn price(alliance: &Alliance, dice: &mut Dice, item: ItemId) -> Price {
 
 /// The member whose staff is at a station: one of the five the council would send.
 fn staff_at(alliance: &Alliance, station: StationId) -> MemberId {
-    let founders = alliance.members().iter().take(101);
-    let of_class = |wanted| founders.clone().position(|member| member.category == wanted);
-    let [first, second] = [0, 1];
     let (class, further) = match station.index() % 5 {
-        0 => (paidan::Category::Finance, first),
-        1 => (paidan::Category::Research, first),
-        2 => (paidan::Category::Patent, first),
-        3 => (paidan::Category::Comprehensive, first),
-        _ => (paidan::Category::Comprehensive, second),
+        0 => (Category::Finance, 0),
+        1 => (Category::Research, 0),
+        2 => (Category::Patent, 0),
+        3 => (Category::Comprehensive, 0),
+        _ => (Category::Comprehensive, 1),
     };
-    let place = of_class(class).expect("every class has members") + further;
-    MemberId::at(place).expect("an id")
+    let first = alliance.members().iter().position(|member| member.category == class);
+    MemberId::at(first.expect("every class has members") + further).expect("an id")
 }
 
 /// One or two members of the item's line with a conflict of interest.
@@ -101,7 +98,8 @@ fn conflicts(alliance: &Alliance, dice: &mut Dice, item: ItemId) -> Set<MemberId
 
 /// How long it takes, what policy funds cover, and whether a deposit is asked for.
 fn terms(dice: &mut Dice, order: &mut Order) {
-    order.months = if dice.chance(8) { dice.within(13..=30) } else { dice.within(1..=12) } as u16;
+    let months = if dice.chance(8) { dice.within(13..=30) } else { dice.within(1..=12) };
+    order.months = u16::try_from(months).expect("a few months");
     let price = order.price.amount();
     order.covered = match dice.within(1..=100) {
         1..=55 => price,
@@ -140,7 +138,8 @@ pub fn favourite(alliance: &Alliance, dice: &mut Dice, order: &Order) -> Option<
 
 /// How often a member is named, against the others; a few are named far more often than most.
 fn popularity(member: MemberId) -> u32 {
-    1 + 300 / (4 + member.get() * 37 % 101)
+    let place = 3 + member.get() * 37 % 101;
+    1 + 3000 / (place * place)
 }
 
 /// The conditions with one of them left out.

@@ -27,8 +27,8 @@ impl Dice {
 
     /// One of a list.
     pub fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        let last = u32::try_from(list.len()).expect("a short list") - 1;
-        &list[self.within(0..=last) as usize]
+        let count = u32::try_from(list.len()).expect("a short list");
+        &list[self.within(0..=count - 1) as usize]
     }
 
     /// One of a list, each as often as its weight says; nothing of an empty list.

@@ -1,8 +1,8 @@
 //! Commands that must be refused: what clerks get wrong, and what nobody should try.
 
 use paidan::{
-    Act, Alliance, Command, Date, EnterpriseId, ItemId, List, MemberId, Money, Order, OrderId,
-    Policy, Price, Set, StationId, Volume,
+    Act, Alliance, Application, Category, Command, Date, EnterpriseId, ItemId, List, Member,
+    MemberId, Money, Order, OrderId, Policy, Price, Set, StationId, Volume,
 };
 
 use super::book::Book;
@@ -81,7 +81,7 @@ fn wrong_time(code: &str, date: Date, next: u64, order: &Order) -> Option<Comman
 
 /// An order that cannot be accepted.
 fn wrong_order(code: &str, alliance: &Alliance, right: Order) -> Option<Act> {
-    let is_current = |member: &MemberId| alliance.member(*member).is_some_and(|m| m.is_current());
+    let is_current = |member: &MemberId| alliance.member(*member).is_some_and(Member::is_current);
     let offers = |member: &MemberId| {
         alliance.member(*member).is_some_and(|member| member.offers.contains(&right.item))
     };
@@ -127,7 +127,7 @@ fn wrong_firm(
     dice: &mut Dice,
     firms: &mut Registrar,
 ) -> Option<Act> {
-    let category = paidan::Category::Finance;
+    let category = Category::Finance;
     if code == "enterprise_registered" {
         let known = dice.pick(alliance.enterprises());
         return Some(Act::RegisterEnterprise { name: known.name.clone(), code: known.code });
@@ -177,7 +177,6 @@ pub fn of_one_that_left(book: &mut Book, left: MemberId) {
     book.refused("member_not_current", Command::new(book.date, act));
     let volume = 9;
     let (name, code) = (text(firm.name.as_str()), firm.code);
-    let again =
-        paidan::Application { name, code, category: firm.category, volume, offers: firm.offers };
+    let again = Application { name, code, category: firm.category, volume, offers: firm.offers };
     book.refused("code_withdrew_lately", Command::new(book.date, Act::Admit(again)));
 }

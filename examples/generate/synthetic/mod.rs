@@ -11,8 +11,8 @@ mod mistakes;
 mod story;
 mod world;
 
-/// The seed of the committed year.
-pub const SEED: u64 = 330_282;
+/// The seed of the committed year: one whose year has all there is to show.
+pub const SEED: u64 = 2366;
 
 /// The year of the committed year.
 pub const YEAR: i32 = 2025;

@@ -1,8 +1,8 @@
 //! What happens when: the founding, the days with their orders, and what is on the agenda.
 
 use paidan::{
-    Act, Application, Category, Command, Created, Date, ItemId, List, MemberId, Order, OrderId,
-    Policy, Reference, Set, Volume,
+    Act, Application, Category, Command, Created, Date, ItemId, List, MemberId, Month, Order,
+    OrderId, Policy, Reference, Set, Volume,
 };
 
 use super::book::Book;
@@ -169,8 +169,8 @@ impl Story {
                 continue;
             }
             match self.dice.within(1..=100) {
-                1..=30 => self.designate(order, &record.terms),
-                31..=42 => {
+                1..=20 => self.designate(order, &record.terms),
+                21..=28 => {
                     self.book.act(Act::Cancel { order });
                 }
                 _ => {}
@@ -288,7 +288,7 @@ impl Story {
         let mut policy = Policy::recommended();
         let conditions = CONDITIONS.map(text).to_vec();
         policy.conditions = Set::try_from(conditions).expect("two conditions");
-        let month = paidan::Month::new(self.book.date.year(), 7).expect("a month");
+        let month = Month::new(self.book.date.year(), 7).expect("a month");
         self.book.act(Act::AdoptPolicy { month, policy: Box::new(policy) });
     }
 }

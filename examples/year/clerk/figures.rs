@@ -79,7 +79,7 @@ impl Figures {
             Event::MonthOpened { month } => {
                 let mut opened = MonthFigures::new(month, self.policy.caps);
                 if self.months.is_empty() {
-                    opened.policy.push(in_words(&self.policy));
+                    opened.policy.extend(in_words(&self.policy));
                 }
                 self.months.push(opened);
             }
@@ -156,10 +156,11 @@ impl Figures {
             self.policy = policy;
         }
         let caps = self.policy.caps;
-        let policy = format!("a new policy is in force: {}", in_words(&self.policy));
+        let words = in_words(&self.policy);
         self.with_month(|open| {
             open.caps = caps;
-            open.policy.push(policy);
+            open.policy.push("a new policy is in force".into());
+            open.policy.extend(words);
         });
     }
 
@@ -173,23 +174,25 @@ impl Figures {
 }
 
 /// What a policy says of the caps, and how many conditions it has.
-fn in_words(policy: &Policy) -> String {
+fn in_words(policy: &Policy) -> [String; 2] {
     let caps = policy.caps;
-    let scope = match caps.scope {
-        CapScope::Member => "a cap suspends from all items",
-        CapScope::Item => "an item's cap suspends from that item",
-    };
     let at_least = |least: u32| match least {
         1 => String::new(),
         _ => format!(" where there are {least} or more"),
     };
-    format!(
-        "caps {} of an item's orders{}, {} of the amount of all orders{}; {scope}; \
-         acceptance conditions: {}",
-        caps.item_share,
-        at_least(caps.item_min_orders.get()),
-        caps.amount_share,
-        at_least(caps.amount_min_orders.get()),
-        policy.conditions.as_slice().len()
-    )
+    let scope = match caps.scope {
+        CapScope::Member => "a cap suspends from all items",
+        CapScope::Item => "a cap of an item suspends from that item",
+    };
+    let conditions = policy.conditions.as_slice().len();
+    [
+        format!(
+            "caps: {} of an item's orders{}, {} of the amount of all orders{}",
+            caps.item_share,
+            at_least(caps.item_min_orders.get()),
+            caps.amount_share,
+            at_least(caps.amount_min_orders.get())
+        ),
+        format!("{scope}; acceptance conditions: {conditions}"),
+    ]
 }

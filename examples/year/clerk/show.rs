@@ -89,7 +89,9 @@ fn items(
             .map(|(item, _)| (item, items.get(&item).copied().unwrap_or_default()))
             .collect();
         let mut sum = ItemFigures::default();
-        listed.iter().for_each(|(_, item)| sum.add(item));
+        for (_, item) in &listed {
+            sum.add(item);
+        }
         whole.add(&sum);
         if !listed.is_empty() {
             add(names::category(category).into(), &sum);
@@ -197,7 +199,7 @@ fn refusals(out: &mut impl Write, refused: &BTreeMap<&'static str, u64>) -> io::
             writeln!(out, "{line}")?;
             line = String::from("          ");
         }
-        line.push_str(&format!("  {code} {times}"));
+        line.extend(["  ", code, " ", &times.to_string()]);
     }
     writeln!(out, "{line}")
 }

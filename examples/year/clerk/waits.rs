@@ -79,9 +79,10 @@ impl Waits {
                 continue;
             }
             let figures = items.entry(wait.item).or_default();
-            match began == month {
-                true => figures.began += 1,
-                false => figures.before += 1,
+            if began == month {
+                figures.began += 1;
+            } else {
+                figures.before += 1;
             }
             match wait.end {
                 Some((on, ending)) if on.month() == month => figures.end(ending),
