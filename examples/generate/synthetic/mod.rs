@@ -1,0 +1,23 @@
+//! A synthetic year of commands, drawn from a seed: who there is (`world`), what enterprises ask
+//! for (`demand`), what is asked in error (`mistakes`), and what happens when (`story`).
+
+use paidan::Command;
+
+mod book;
+mod calendar;
+mod demand;
+mod dice;
+mod mistakes;
+mod story;
+mod world;
+
+/// The seed of the committed year: one whose year has all there is to show.
+pub const SEED: u64 = 2366;
+
+/// The year of the committed year.
+pub const YEAR: i32 = 2025;
+
+/// The commands of a year, in order.
+pub fn commands(seed: u64, year: i32) -> Vec<Command> {
+    story::tell(seed, year)
+}

@@ -1,0 +1,138 @@
+//! Reads a year of commands, lets the engine decide each, and tells what came of it.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+use std::time::Duration;
+
+use paidan::{Alliance, Command, Outcome, Policy, Refusal};
+
+mod args;
+mod figures;
+mod lines;
+mod month;
+mod names;
+mod show;
+mod table;
+mod waits;
+
+use args::{Args, Source, Wanted};
+use figures::Figures;
+use lines::Lines;
+
+/// Everything was read.
+const FINE: u8 = 0;
+/// Some lines were no commands.
+const BAD_LINES: u8 = 1;
+/// The arguments or the file cannot be used.
+const UNUSABLE: u8 = 2;
+
+/// Runs the program with these arguments; says with which status it ends.
+///
+/// # Errors
+/// What cannot be written to `out` or `err`.
+pub fn run(
+    arguments: &[String],
+    input: impl BufRead,
+    mut out: impl Write,
+    mut err: impl Write,
+) -> io::Result<u8> {
+    let args = match args::parse(arguments) {
+        Ok(Wanted::Help) => {
+            out.write_all(args::HELP.as_bytes())?;
+            out.flush()?;
+            return Ok(FINE);
+        }
+        Ok(Wanted::Year(args)) => args,
+        Err(reason) => {
+            writeln!(err, "year: {reason}\n\n{}", args::HELP)?;
+            return Ok(UNUSABLE);
+        }
+    };
+    match &args.source {
+        Source::Input => read(&args, input, &mut out, &mut err),
+        Source::File(path) => match File::open(path) {
+            Ok(file) => read(&args, BufReader::new(file), &mut out, &mut err),
+            Err(error) => {
+                writeln!(err, "year: {}: {error}", path.display())?;
+                Ok(UNUSABLE)
+            }
+        },
+    }
+}
+
+fn read(
+    args: &Args,
+    input: impl BufRead,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> io::Result<u8> {
+    let policy = Policy::cixi_2021();
+    let mut figures = Figures::new(&policy);
+    let mut alliance = Alliance::new(policy);
+    let (mut status, mut decided, mut time) = (FINE, 0, Duration::ZERO);
+    let mut lines = Lines::new(input);
+    while args.until.is_none_or(|until| decided < until) {
+        let command = match lines.next_command() {
+            Ok(None) => break,
+            Ok(Some(Ok(command))) => command,
+            Ok(Some(Err(bad))) => {
+                status = BAD_LINES;
+                writeln!(err, "{bad}")?;
+                continue;
+            }
+            Err(error) => {
+                out.flush()?;
+                writeln!(err, "year: cannot read on: {error}")?;
+                return Ok(UNUSABLE);
+            }
+        };
+        let decision = timed(&mut time, || alliance.step(&command));
+        decided += 1;
+        if args.json {
+            write_json(out, &decision)?;
+        } else {
+            figures.note(&command, &decision);
+        }
+    }
+    if !args.json {
+        show::year(out, &figures)?;
+        show::time(out, decided, time)?;
+    }
+    out.flush()?;
+    Ok(status)
+}
+
+/// Does something and adds how long it took.
+#[expect(clippy::disallowed_types, reason = "the engine reads no clock; its measurement does")]
+fn timed<T>(time: &mut Duration, work: impl FnOnce() -> T) -> T {
+    let start = std::time::Instant::now();
+    let made = work();
+    *time += start.elapsed();
+    made
+}
+
+/// One line: the outcome, or `{"refused": ...}`.
+fn write_json(out: &mut impl Write, decision: &Decision) -> io::Result<()> {
+    match decision {
+        Ok(outcome) => serde_json::to_writer(&mut *out, outcome)?,
+        Err(refusal) => {
+            serde_json::to_writer(&mut *out, &serde_json::json!({ "refused": refusal }))?;
+        }
+    }
+    out.write_all(b"\n")
+}
+
+/// A command with what the engine made of it.
+type Decision = Result<Outcome, Refusal>;
+
+/// Reads one command from the bytes of its line.
+fn command(line: &[u8]) -> Result<Command, String> {
+    let text = std::str::from_utf8(line)
+        .map_err(|error| format!("not UTF-8 after byte {}", error.valid_up_to()))?;
+    serde_json::from_str(text).map_err(|error| {
+        let reason = error.to_string();
+        // The line it means is the only one it was given.
+        let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
+        format!("column {}: {}", error.column(), table::printable(reason))
+    })
+}
