@@ -3,7 +3,7 @@
 use paidan::Category::{Comprehensive, Finance, Patent};
 use paidan::{ComprehensiveReach, DesignationUsesTurn, MemberId, Order, Policy, Suspension, Turn};
 
-use crate::common::{City, naming, plain, set};
+use crate::common::{City, item, naming, plain, set};
 
 /// rules 3.4: the first eligible member takes the order and goes to the end.
 #[test]
@@ -108,8 +108,7 @@ fn designated_under(turn: Turn) -> (City, [MemberId; 3]) {
 fn a_designation_may_use_a_turn() {
     let (mut city, [a, b, c]) = designated_under(Turn::KeepPlace);
     assert_eq!(city.line(Finance), [a, c, b]);
-    let tax = paidan::ItemId::new(1).unwrap();
-    let taken = [(); 4].map(|()| city.turn(tax));
+    let taken = [(); 4].map(|()| city.turn(item(1)));
     assert_eq!(taken, [a, c, b, a].map(Some));
 }
 

@@ -81,10 +81,11 @@ fn one_that_does_not_offer_the_item_is_passed_over() {
 /// rules 5.2: only the line of the item's category is searched.
 #[test]
 fn another_line_is_not_searched() {
-    let (mut city, _, [a, _]) = city_of_two();
+    let (mut city, tax, [a, _]) = city_of_two();
     let lab = city.item(Research);
     assert_eq!(city.turn(lab), None);
-    assert_eq!(city.line(Finance)[0], a);
+    let other = city.member(Research, &[lab]);
+    assert_eq!([city.turn(lab), city.turn(tax)], [other, a].map(Some));
 }
 
 /// rules 5.2 c: one suspended from all is passed over for every item, one suspended from an item

@@ -22,14 +22,14 @@ fn city() -> City {
     city
 }
 
-const fn unknown_member() -> Refusal {
-    Refusal::UnknownMember { member: NINTH }
+/// A member that never was.
+fn nobody() -> MemberId {
+    member(9)
 }
 
-const NINTH: MemberId = match MemberId::new(9) {
-    Ok(member) => member,
-    Err(_) => panic!("9 is an id"),
-};
+fn unknown_member() -> Refusal {
+    Refusal::UnknownMember { member: nobody() }
+}
 
 /// rules 14: `OpenStation` and `ListItem` are never refused but for their time.
 #[test]
@@ -125,7 +125,7 @@ fn change_offers() {
     let act = |member, offers: &[ItemId]| Act::ChangeOffers { member, offers: set(offers) };
     let [left, stays] = [1, 2].map(member);
     let asked = [
-        act(NINTH, &[lab, item(9)]),
+        act(nobody(), &[lab, item(9)]),
         act(left, &[lab, item(9)]),
         act(left, &[]),
         act(left, &[lab]),
@@ -150,7 +150,7 @@ fn withdraw() {
     let mut city = city();
     let [left, stays] = [1, 2].map(member);
     city.turn(item(1));
-    let found = [NINTH, left, stays].map(|member| city.refused(Act::Withdraw { member }));
+    let found = [nobody(), left, stays].map(|member| city.refused(Act::Withdraw { member }));
     let expected = [
         unknown_member(),
         Refusal::MemberNotCurrent { member: left },
@@ -167,7 +167,7 @@ fn publish_ranking() {
     let [left, stays] = [1, 2].map(member);
     let twice = [(stays, 1), (stays, 1)];
     let asked = [
-        ranking(2024, &[&twice[..], &[(left, 1), (NINTH, 1)]].concat()),
+        ranking(2024, &[&twice[..], &[(left, 1), (nobody(), 1)]].concat()),
         ranking(2024, &[&twice[..], &[(left, 1)]].concat()),
         ranking(2026, &[]),
         ranking(2025, &[&twice[..], &[(left, 1)]].concat()),
@@ -220,9 +220,9 @@ fn accept() {
         station: station(9),
         enterprise: enterprise(9),
         price: "0.00".parse().unwrap(),
-        taken_by: Some(NINTH),
-        excluded: set(&[left, offers, offers_other, NINTH]),
-        designated: Some(NINTH),
+        taken_by: Some(nobody()),
+        excluded: set(&[left, offers, offers_other, nobody()]),
+        designated: Some(nobody()),
         ask_deposit: true,
         ..plain(item(9))
     };
@@ -304,8 +304,8 @@ fn designate() {
     let held = city.accept(Order { excluded: set(&all), ..plain(item(1)) }).0;
     let act = |order, member| Act::Designate { order, member };
     let asked = [
-        act(order(9), NINTH),
-        act(assigned, NINTH),
+        act(order(9), nobody()),
+        act(assigned, nobody()),
         act(assigned, left),
         act(held, left),
         act(held, offers_other),
