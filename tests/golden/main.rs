@@ -5,6 +5,7 @@
 
 mod coverage;
 mod errors;
+mod unknown;
 
 use paidan::{Alliance, Command, Outcome, Refusal, Snapshot};
 use serde::Serialize;
