@@ -5,6 +5,7 @@
 //! the decision is also the one the rules give, a comparison with `step` tells.
 
 use crate::alliance::Alliance;
+use crate::cap::CapFigures;
 use crate::check;
 use crate::command::{Act, Command};
 use crate::date::Month;
@@ -208,14 +209,14 @@ impl Script<'_> {
     fn month_turns(&mut self, month: Month) -> Result<(), Mismatch> {
         let alliance = self.alliance;
         self.each(|event| match event {
-            Event::CapReached { member, .. } => Some(alliance.roster.current(*member).is_some()),
+            Event::CapReached { member, cap, .. } => Some(can_reach(alliance, *member, *cap)),
             _ => None,
         })?;
         if let Some(ends) = alliance.month() {
             self.exactly(Event::MonthClosed { month: ends })?;
         }
         self.each(|event| match event {
-            Event::Suspended { member, .. } => Some(alliance.roster.current(*member).is_some()),
+            Event::Suspended { member, cap, .. } => Some(can_reach(alliance, *member, *cap)),
             _ => None,
         })?;
         self.exactly(Event::MonthOpened { month })?;
@@ -303,4 +304,11 @@ impl Script<'_> {
 /// Whether a member can have an order for an item at all: it is current and offers it.
 fn can_take(alliance: &Alliance, member: MemberId, item: ItemId) -> bool {
     alliance.roster.current(member).is_some_and(|firm| firm.offers.contains(&item))
+}
+
+/// Whether a member can reach a cap at all: it is current, and the cap is of a known item or of
+/// the amount.
+fn can_reach(alliance: &Alliance, member: MemberId, cap: CapFigures) -> bool {
+    let is_known = cap.item().is_none_or(|item| alliance.item(item).is_some());
+    is_known && alliance.roster.current(member).is_some()
 }

@@ -1,0 +1,87 @@
+//! The golden files have everything there is.
+
+use paidan::Refusal;
+
+use crate::{COMMANDS, OUTCOMES, REFUSALS, SNAPSHOT};
+
+/// The variants of an enum as its source lists them, in the form JSON has.
+fn variants(source: &str, name: &str) -> Vec<String> {
+    let body = source.split(&format!("pub enum {name} {{")).nth(1).expect("the enum");
+    let body = body.split("\n}").next().expect("its end");
+    let is_variant =
+        |line: &&str| line.starts_with("    ") && line.as_bytes()[4].is_ascii_uppercase();
+    let names = body.lines().filter(|line| line.len() > 4).filter(is_variant);
+    names.map(|line| snake_case(line.trim().trim_end_matches([',', '{', ' ', ')']))).collect()
+}
+
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for letter in name.chars().take_while(char::is_ascii_alphanumeric) {
+        if letter.is_ascii_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.push(letter.to_ascii_lowercase());
+    }
+    snake
+}
+
+fn all_appear(text: &str, source: &str, name: &str, at_least: usize) {
+    let variants = variants(source, name);
+    assert!(variants.len() >= at_least, "{name} has only {variants:?}");
+    for variant in variants {
+        assert!(text.contains(&format!("\"{variant}\"")), "{name} {variant:?} is missing");
+    }
+}
+
+#[test]
+fn every_act_is_among_the_commands() {
+    all_appear(COMMANDS, include_str!("../../src/command.rs"), "Act", 13);
+}
+
+#[test]
+fn every_event_is_among_the_outcomes() {
+    let source = include_str!("../../src/event.rs");
+    all_appear(OUTCOMES, source, "Event", 21);
+    all_appear(OUTCOMES, source, "Publication", 2);
+}
+
+#[test]
+fn every_refusal_is_there() {
+    let source = include_str!("../../src/refusal.rs");
+    all_appear(REFUSALS, source, "Refusal", 31);
+    all_appear(REFUSALS, source, "IdKind", 5);
+    all_appear(REFUSALS, include_str!("../../src/standing.rs"), "Bar", 2);
+}
+
+/// The tag of a refusal's JSON form is its code.
+#[test]
+fn the_tag_of_a_refusal_is_its_code() {
+    for line in REFUSALS.lines() {
+        let refusal: Refusal = serde_json::from_str(line).expect("a refusal");
+        let tag = line.trim_start_matches(['{', '"']).split('"').next();
+        assert_eq!(tag, Some(refusal.code()));
+    }
+}
+
+#[test]
+fn every_choice_and_every_state_is_there() {
+    let policy = include_str!("../../src/policy.rs");
+    for name in ["ComprehensiveReach", "Turn", "CapScope", "Guard"] {
+        all_appear(COMMANDS, policy, name, 2);
+    }
+    let order = include_str!("../../src/order.rs");
+    all_appear(COMMANDS, order, "Channel", 2);
+    for name in ["Basis", "Motion", "Counted"] {
+        all_appear(OUTCOMES, order, name, 2);
+    }
+    all_appear(SNAPSHOT, order, "OrderState", 2);
+    all_appear(SNAPSHOT, order, "End", 1);
+    all_appear(SNAPSHOT, order, "Basis", 3);
+    let member = include_str!("../../src/member.rs");
+    all_appear(SNAPSHOT, member, "Membership", 3);
+    all_appear(COMMANDS, member, "Category", 4);
+    let cap = include_str!("../../src/cap.rs");
+    all_appear(OUTCOMES, cap, "CapFigures", 2);
+    all_appear(OUTCOMES, cap, "Reach", 2);
+    all_appear(SNAPSHOT, cap, "CapFigures", 2);
+}

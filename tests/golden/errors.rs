@@ -1,0 +1,197 @@
+//! What is no JSON form: loose texts, values outside their range, things named twice.
+
+use paidan::{Command, Policy};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::COMMANDS;
+
+fn is_read<T: DeserializeOwned>(value: &Value) -> bool {
+    serde_json::from_str::<T>(&value.to_string()).is_ok()
+}
+
+/// The first command that has this place, with another value there.
+fn command_with(path: &str, new: Value) -> Value {
+    let mut commands = COMMANDS.lines().map(|line| serde_json::from_str(line).expect("JSON"));
+    let found = commands.find(|command: &Value| command.pointer(path).is_some());
+    let mut command = found.unwrap_or_else(|| panic!("no command has {path}"));
+    *command.pointer_mut(path).expect("a place") = new;
+    command
+}
+
+/// At this place of a command some values can be read, and the others are errors.
+fn holds(path: &str, good: &[Value], bad: &[Value]) {
+    for (value, expected) in
+        good.iter().map(|of| (of, true)).chain(bad.iter().map(|of| (of, false)))
+    {
+        let command = command_with(path, value.clone());
+        let short: String = value.to_string().chars().take(60).collect();
+        assert_eq!(is_read::<Command>(&command), expected, "{path}: {short}");
+    }
+}
+
+#[test]
+fn money_is_a_text_with_two_decimals() {
+    let good = [json!("0.00"), json!("0.01"), json!("3000.00"), json!("99999999.99")];
+    let bad = [
+        json!(3000),
+        json!(3000.25),
+        json!("3000"),
+        json!("3000.0"),
+        json!("3000.000"),
+        json!(""),
+        json!(".50"),
+        json!("3000."),
+        json!("03000.00"),
+        json!("00.00"),
+        json!("-1.00"),
+        json!("-0.00"),
+        json!("+1.00"),
+        json!(" 1.00"),
+        json!("1.00 "),
+        json!("1,000.00"),
+        json!("1e3.00"),
+        json!("１.00"),
+        json!("NaN"),
+        json!(null),
+        json!("100000000.00"),
+    ];
+    holds("/act/accept/price", &good, &bad);
+    let largest = [json!("100000000.00"), json!("184467440737095516.15")];
+    holds("/act/accept/covered", &largest, &[json!("184467440737095516.16"), json!(0)]);
+}
+
+#[test]
+fn dates_are_written_in_one_way() {
+    let good = [json!("2000-01-01"), json!("2024-02-29"), json!("9900-12-31")];
+    let bad = [
+        json!("2025-2-3"),
+        json!(" 2025-02-03"),
+        json!("2025-02-03 "),
+        json!("+2025-02-03"),
+        json!("20250203"),
+        json!("2025-02-30"),
+        json!("2025-02-29"),
+        json!("2025-00-10"),
+        json!("2025-13-01"),
+        json!("1999-12-31"),
+        json!("9901-01-01"),
+        json!("-2025-02-03"),
+        json!("02025-02-03"),
+        json!("25-02-03"),
+        json!("2025/02/03"),
+        json!("2025-02-+3"),
+        json!("2025-02-03T00:00:00"),
+        json!("２025-02-03"),
+        json!(20_250_203),
+        json!(""),
+    ];
+    holds("/date", &good, &bad);
+    let good = [json!("2000-01"), json!("9900-12")];
+    let bad = [
+        json!("1999-12"),
+        json!("9901-01"),
+        json!("2025-1"),
+        json!("2025-13"),
+        json!("2025-00"),
+        json!("2025-01-01"),
+        json!("202501"),
+        json!("+2025-01"),
+        json!(202_501),
+        json!(""),
+    ];
+    holds("/act/adopt_policy/month", &good, &bad);
+}
+
+#[test]
+fn texts_and_references_are_bounded_in_bytes() {
+    let good = [json!("x".repeat(256)), json!("浒".repeat(85)), json!("")];
+    let bad = [json!("x".repeat(257)), json!("浒".repeat(86)), json!(7)];
+    holds("/act/open_station/name", &good, &bad);
+    let bad = [json!("x".repeat(65)), json!("浒".repeat(22)), json!(7)];
+    holds("/reference", &[json!("x".repeat(64)), json!("浒".repeat(21))], &bad);
+}
+
+#[test]
+fn lists_are_bounded() {
+    let ids = |count: u32| json!((1..=count).collect::<Vec<_>>());
+    let volumes = |count: u32| {
+        let volumes = (1..=count).map(|member| json!({ "member": member, "orders": 1 }));
+        json!(volumes.collect::<Vec<_>>())
+    };
+    let same = json!(vec![1; 10_001]);
+    holds("/act/admit/offers", &[ids(10_000), json!([2, 1, 1])], &[ids(10_001), same, json!({})]);
+    holds("/act/publish_ranking/volumes", &[volumes(10_000)], &[volumes(10_001)]);
+    let names = |count: u32| json!((1..=count).map(|name| name.to_string()).collect::<Vec<_>>());
+    holds("/act/accept/conditions", &[names(10_000)], &[names(10_001)]);
+}
+
+#[test]
+fn ids_and_positions_are_whole_and_in_range() {
+    let bad = [json!(0), json!(1_000_000_001), json!(-1), json!(1.0), json!("1"), json!(null)];
+    holds("/act/withdraw/member", &[json!(1), json!(1_000_000_000)], &bad);
+    holds("/act/cancel/order", &[json!(1), json!(1_000_000_000)], &bad);
+    holds(
+        "/expect",
+        &[json!(0), json!(u64::MAX), json!(null)],
+        &[json!(-1), json!(1.5), json!("1")],
+    );
+}
+
+#[test]
+fn codes_have_the_right_check_character() {
+    let bad = [
+        json!("91350100M000100Y44"),
+        json!("91350100M000100Y4"),
+        json!("91350100m000100y43"),
+        json!("91350100M000100Y433"),
+        json!("91350100I000100Y43"),
+        json!(" 1350100M000100Y43"),
+        json!(""),
+        json!(913_501_001),
+    ];
+    holds("/act/register_enterprise/code", &[json!("91350100M000100Y43")], &bad);
+}
+
+/// The policy of a command with another value at a place of it.
+fn policy_holds(path: &str, good: &[Value], bad: &[Value]) {
+    holds(&format!("/act/adopt_policy/policy{path}"), good, bad);
+}
+
+#[test]
+fn no_policy_can_be_read_with_a_field_out_of_range() {
+    let ends = |least: u32, most: u32| [json!(least), json!(most)];
+    let share_bad = [json!(0), json!(10_001), json!(-1), json!(0.5), json!("5000"), json!(70_000)];
+    policy_holds("/caps/item_share", &ends(1, 10_000), &share_bad);
+    policy_holds("/caps/amount_share", &ends(1, 10_000), &share_bad);
+    let count = ends(1, u32::MAX);
+    policy_holds("/caps/item_min_orders", &count, &[json!(0), json!(-1), json!(1.5)]);
+    policy_holds("/caps/amount_min_orders", &count, &[json!(0)]);
+    policy_holds("/reassignment/limit", &count, &[json!(0)]);
+    policy_holds("/admission/min_orders", &ends(0, u32::MAX), &[json!(-1), json!(1_u64 << 32)]);
+    let guard = |least: i64| json!({ "on": { "min_orders": least } });
+    policy_holds("/caps/guard", &[json!("off"), guard(1)], &[guard(0), json!("on"), json!(true)]);
+    policy_holds("/duty/days", &ends(1, 5), &ends(0, 6));
+    policy_holds("/settlement/days", &ends(0, 366), &[json!(367), json!(-1)]);
+    policy_holds("/deposit/months", &ends(0, 1_200), &[json!(1_201)]);
+    policy_holds("/deposit/margin", &ends(0, 10_000), &[json!(10_001)]);
+    let price = [json!("0.00"), json!("99999999.99")];
+    policy_holds("/deposit/ceiling", &price, &[json!("100000000.00"), json!(5000)]);
+    policy_holds("/turn", &[json!("top_rank")], &[json!("KeepPlace"), json!("keep-place")]);
+    let whole = serde_json::to_value(Policy::cixi_2021()).expect("it can be written");
+    let fields: Vec<String> = whole.as_object().expect("fields").keys().cloned().collect();
+    for field in fields {
+        let mut less = whole.clone();
+        less.as_object_mut().expect("fields").remove(&field);
+        assert!(!is_read::<Policy>(&less), "a policy is whole: {field} is missing");
+    }
+}
+
+/// A field that is named twice is an error too.
+#[test]
+fn no_field_is_named_twice() {
+    let twice = r#"{"date":"2025-01-01","date":"2025-01-02","act":"open_month"}"#;
+    assert!(serde_json::from_str::<Command>(twice).is_err());
+    let two_acts = r#"{"date":"2025-01-01","act":{"open_month":null,"cancel":{"order":1}}}"#;
+    assert!(serde_json::from_str::<Command>(two_acts).is_err());
+}

@@ -1,0 +1,85 @@
+//! Names for what the engine numbers.
+
+use paidan::{Alliance, CreditCode, EnterpriseId, ItemId, MemberId, Policy};
+
+use crate::common::code;
+
+/// An alliance with the firms of a story: each has one code, whether it is a member, an enterprise
+/// or both.
+pub struct Register {
+    pub alliance: Alliance,
+    firms: Vec<String>,
+}
+
+/// The last place of a list at which this name stands.
+fn place<'a>(names: impl Iterator<Item = &'a str>, name: &str) -> Option<usize> {
+    names.enumerate().filter(|(_, of)| *of == name).map(|(place, _)| place).last()
+}
+
+impl Register {
+    pub fn new(policy: Policy) -> Self {
+        Self { alliance: Alliance::new(policy), firms: Vec::new() }
+    }
+
+    /// The code of a firm, the same whenever the firm is named.
+    pub fn code(&mut self, name: &str) -> CreditCode {
+        let firm = place(self.firms.iter().map(String::as_str), name).unwrap_or_else(|| {
+            self.firms.push(name.into());
+            self.firms.len() - 1
+        });
+        code(1 + u64::try_from(firm).expect("few firms"))
+    }
+
+    /// The member with a name; of a firm that was admitted again, the last.
+    pub fn member(&self, name: &str) -> Result<MemberId, String> {
+        let names = self.alliance.members().iter().map(|of| of.name.as_str());
+        place(names, name).and_then(MemberId::at).ok_or(format!("no member {name:?}"))
+    }
+
+    pub fn item(&self, name: &str) -> Result<ItemId, String> {
+        let names = self.alliance.items().iter().map(|of| of.name.as_str());
+        place(names, name).and_then(ItemId::at).ok_or(format!("no item {name:?}"))
+    }
+
+    pub fn enterprise(&self, name: &str) -> Result<EnterpriseId, String> {
+        let names = self.alliance.enterprises().iter().map(|of| of.name.as_str());
+        place(names, name).and_then(EnterpriseId::at).ok_or(format!("no enterprise {name:?}"))
+    }
+
+    /// A sentence with names in place of numbers: `member 3` is `member C`.
+    pub fn named(&self, sentence: &str) -> String {
+        let mut words: Vec<String> = Vec::new();
+        for word in sentence.split(' ') {
+            let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+            let (number, rest) = word.split_at(digits);
+            let name = number.parse().ok().and_then(|number: usize| {
+                self.name(words.last().map_or("", String::as_str), number.checked_sub(1)?)
+            });
+            words.push(match name {
+                Some(name) => format!("{name}{rest}"),
+                None => word.into(),
+            });
+        }
+        words.join(" ")
+    }
+
+    /// The name of one of a kind, by its place. A firm's second membership is `A (2)`.
+    fn name(&self, kind: &str, place: usize) -> Option<String> {
+        let alliance = &self.alliance;
+        let name = match kind {
+            "member" => {
+                let name = &alliance.members().get(place)?.name;
+                let before = &alliance.members()[..place];
+                match before.iter().filter(|of| of.name == *name).count() {
+                    0 => name.to_string(),
+                    times => format!("{name} ({})", times + 1),
+                }
+            }
+            "item" => alliance.items().get(place)?.name.to_string(),
+            "enterprise" => alliance.enterprises().get(place)?.name.to_string(),
+            "station" => alliance.stations().get(place)?.name.to_string(),
+            _ => return None,
+        };
+        Some(name)
+    }
+}

@@ -1,0 +1,203 @@
+//! What is counted, recounted from the outcomes alone (article 17, rules 6).
+
+use std::collections::BTreeMap;
+
+use paidan::{
+    Act, Alliance, Basis, CapFigures, CapScope, CountDesignated, End, Event, ItemId, MemberId,
+    Money, OrderId, OrderState, Reach,
+};
+use proptest::prelude::*;
+
+use crate::model::{everybody, givings};
+use crate::plan::plans;
+use crate::world::{Entry, items};
+
+/// Orders and amount of one month by member and item.
+#[derive(Debug, Default)]
+struct Recount {
+    orders: BTreeMap<(MemberId, ItemId), u32>,
+    amounts: BTreeMap<MemberId, Money>,
+}
+
+impl Recount {
+    /// Adds what a command gave; a month that opens begins anew.
+    fn add(&mut self, entry: &Entry) {
+        let Ok(outcome) = &entry.result else { return };
+        if outcome.events.iter().any(|event| matches!(event, Event::MonthOpened { .. })) {
+            *self = Self::default();
+        }
+        let counts = entry.after.policy().count_designated == CountDesignated::Yes;
+        for (order, member, basis) in givings(outcome) {
+            if counts || basis != Basis::Designation {
+                let terms = &entry.after.order(order).expect("a kept order").terms;
+                *self.orders.entry((member, terms.item)).or_default() += 1;
+                let amount = self.amounts.entry(member).or_default();
+                *amount = amount.plus(terms.price.amount());
+            }
+        }
+    }
+
+    fn of(&self, member: MemberId, item: ItemId) -> u32 {
+        self.orders.get(&(member, item)).copied().unwrap_or(0)
+    }
+
+    fn for_item(&self, item: ItemId) -> u32 {
+        self.orders.iter().filter(|(key, _)| key.1 == item).map(|(_, orders)| orders).sum()
+    }
+
+    fn all(&self) -> (u32, Money) {
+        let amount = self.amounts.values().fold(Money::ZERO, |sum, amount| sum.plus(*amount));
+        (self.orders.values().sum(), amount)
+    }
+
+    fn amount_of(&self, member: MemberId) -> Money {
+        self.amounts.get(&member).copied().unwrap_or(Money::ZERO)
+    }
+
+    /// Rules 6.3: the caps that members reached who are in the alliance when the month closes.
+    fn caps_reached(&self, alliance: &Alliance) -> Vec<(MemberId, CapFigures, Reach)> {
+        let caps = alliance.policy().caps;
+        let mut reached = Vec::new();
+        let mut judge = |member, figures, share: paidan::Share, own: u64, whole: u64| {
+            let part = u128::from(own) * 10_000;
+            let limit = u128::from(whole) * u128::from(share.basis_points());
+            if own > 0 && part >= limit {
+                reached.push((
+                    member,
+                    figures,
+                    [Reach::At, Reach::Above][usize::from(part > limit)],
+                ));
+            }
+        };
+        let current =
+            |member: &MemberId| alliance.member(*member).is_some_and(paidan::Member::is_current);
+        for member in everybody(alliance).into_iter().filter(current) {
+            for item in items(alliance) {
+                let (own, whole) = (self.of(member, item), self.for_item(item));
+                if whole >= caps.item_min_orders.get() {
+                    let figures = CapFigures::Item { item, own, whole };
+                    judge(member, figures, caps.item_share, own.into(), whole.into());
+                }
+            }
+            let (own, (orders, whole)) = (self.amount_of(member), self.all());
+            if orders >= caps.amount_min_orders.get() {
+                let figures = CapFigures::Amount { own, whole };
+                judge(member, figures, caps.amount_share, own.fen(), whole.fen());
+            }
+        }
+        reached
+    }
+}
+
+/// Where an order is, by the outcomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Where {
+    Held,
+    With(MemberId),
+    Ended,
+}
+
+fn where_is(alliance: &Alliance, order: OrderId) -> Where {
+    match (alliance.order(order).map(|record| record.state), alliance.end_of(order)) {
+        (Some(OrderState::Held), None) => Where::Held,
+        (Some(OrderState::Assigned(giving)), None) => Where::With(giving.member),
+        (None, Some(End::Cancelled)) => Where::Ended,
+        other => panic!("order {order} is in no place or in two: {other:?}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(crate::cases())]
+
+    /// rules 6.1 and 6.2: the tallies are the sums over the orders given in the month.
+    #[test]
+    fn tallies_are_the_sums_over_the_orders_of_the_month(plan in plans()) {
+        let mut recount = Recount::default();
+        for entry in plan.play() {
+            recount.add(&entry);
+            let after = &entry.after;
+            for member in everybody(after) {
+                prop_assert_eq!(after.tallied_amount(member), recount.amount_of(member));
+                for item in items(after) {
+                    prop_assert_eq!(after.tallied_orders(member, item), recount.of(member, item));
+                }
+            }
+            for item in items(after) {
+                prop_assert_eq!(after.tallied_item_orders(item), recount.for_item(item));
+            }
+            prop_assert_eq!(after.tallied_total(), recount.all());
+        }
+    }
+
+    /// rules 6.3: a month that closes tells every cap reached, with exact figures, and no other.
+    #[test]
+    fn a_closing_tells_every_cap_reached(plan in plans()) {
+        let mut recount = Recount::default();
+        for entry in plan.play() {
+            if let (Ok(outcome), Act::OpenMonth) = (&entry.result, &entry.command.act) {
+                let told: Vec<_> = outcome.events.iter().filter_map(|event| match *event {
+                    Event::CapReached { member, cap, reach } => Some((member, cap, reach)),
+                    _ => None,
+                }).collect();
+                prop_assert_eq!(told, recount.caps_reached(&entry.before));
+            }
+            recount.add(&entry);
+        }
+    }
+
+    /// rules 6.4: just those that reached a cap are suspended, for the next month and no longer.
+    #[test]
+    fn suspensions_are_of_the_caps_reached_in_the_month_before(plan in plans()) {
+        let mut recount = Recount::default();
+        for entry in plan.play() {
+            if entry.result.is_ok() && entry.command.act == Act::OpenMonth {
+                let scope = entry.before.policy().caps.scope;
+                let mut expected: Vec<_> = recount.caps_reached(&entry.before).into_iter()
+                    .map(|(member, cap, _)| match scope {
+                        CapScope::Member => (member, None),
+                        CapScope::Item => (member, cap.item()),
+                    }).collect();
+                expected.sort_unstable();
+                expected.dedup();
+                let suspensions = entry.after.suspensions().iter();
+                let found: Vec<_> = suspensions.map(|of| (of.member, of.item)).collect();
+                prop_assert_eq!(found, expected);
+            } else {
+                prop_assert_eq!(entry.after.suspensions(), entry.before.suspensions());
+            }
+            recount.add(&entry);
+        }
+    }
+
+    /// rules 7.1: every order has one holder, or is held, or has ended, as its outcomes say; and a
+    /// member has as many open orders as it holds.
+    #[test]
+    fn every_order_is_in_one_place(plan in plans()) {
+        let mut places: BTreeMap<OrderId, Where> = BTreeMap::new();
+        for entry in plan.play() {
+            for event in entry.result.iter().flat_map(|outcome| &outcome.events) {
+                match *event {
+                    Event::Held { order } => drop(places.insert(order, Where::Held)),
+                    Event::Dispatched { order, member, .. } => {
+                        let before = places.insert(order, Where::With(member));
+                        prop_assert!(matches!(before, None | Some(Where::Held)));
+                    }
+                    Event::Cancelled { order } => {
+                        prop_assert_eq!(places.insert(order, Where::Ended), Some(Where::Held));
+                    }
+                    _ => {}
+                }
+            }
+            let after = &entry.after;
+            for (&order, &place) in &places {
+                prop_assert_eq!(where_is(after, order), place);
+            }
+            let held = places.iter().filter(|(_, place)| **place == Where::Held);
+            prop_assert!(after.held_orders().eq(held.map(|(order, _)| *order)));
+            for member in everybody(after) {
+                let own = places.values().filter(|place| **place == Where::With(member)).count();
+                prop_assert_eq!(after.open_orders_of(member) as usize, own);
+            }
+        }
+    }
+}

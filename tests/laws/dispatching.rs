@@ -1,0 +1,221 @@
+//! To whom orders go (article 16, rules 5).
+
+use std::collections::BTreeSet;
+
+use paidan::{
+    Act, Basis, Category, Dispatch, Event, Guard, Order, RefusalKind, Standing, Turn, dispatch,
+    explain, explain_member,
+};
+use proptest::prelude::*;
+
+use crate::model::{everybody, givings, is_eligible, turns};
+use crate::plan::{plans, plans_under};
+use crate::world::Entry;
+
+/// The order of an `Accept` that was decided on its merits, not on its date or position.
+fn asked(entry: &Entry) -> Option<&Order> {
+    let Act::Accept(order) = &entry.command.act else { return None };
+    let is_early = |kind| matches!(kind, RefusalKind::Stale | RefusalKind::Position);
+    let on_merits = entry.result.as_ref().err().is_none_or(|refusal| !is_early(refusal.kind()));
+    on_merits.then_some(order)
+}
+
+proptest! {
+    #![proptest_config(crate::cases())]
+
+    /// rules 5.2: nobody that left, is suspended, excluded or the enterprise itself, and nobody
+    /// that does not offer the item, is given an order by turn.
+    #[test]
+    fn only_the_eligible_are_given_orders_by_turn(plan in plans()) {
+        for entry in plan.play() {
+            let Ok(outcome) = &entry.result else { continue };
+            for (order, member) in turns(&entry.after, outcome) {
+                prop_assert!(is_eligible(&entry.after, order, member), "{order:?} to {member}");
+            }
+        }
+    }
+
+    /// rules 5.1: a designated order goes to the designated member, suspended or not.
+    #[test]
+    fn a_designated_order_goes_to_the_designated(plan in plans()) {
+        for entry in plan.play() {
+            let Ok(outcome) = &entry.result else { continue };
+            let named = match &entry.command.act {
+                Act::Accept(order) => order.designated,
+                Act::Designate { member, .. } => Some(*member),
+                _ => continue,
+            };
+            let given = givings(outcome);
+            if let Some(member) = named {
+                prop_assert_eq!(given.len(), 1);
+                prop_assert_eq!((given[0].1, given[0].2), (member, Basis::Designation));
+            } else {
+                prop_assert!(given.iter().all(|of| of.2 != Basis::Designation));
+            }
+        }
+    }
+
+    /// rules 5.1: unless the city says that it uses a turn, a designation moves no line.
+    #[test]
+    fn a_designation_moves_no_line(
+        plan in plans_under(|policy| {
+            policy.designation_uses_turn = paidan::DesignationUsesTurn::No;
+        }),
+    ) {
+        for entry in plan.play() {
+            let Ok(outcome) = &entry.result else { continue };
+            let is_designation =
+                givings(outcome).first().is_some_and(|of| of.2 == Basis::Designation);
+            let uses_turn = entry.before.policy().designation_uses_turn
+                == paidan::DesignationUsesTurn::Yes;
+            if is_designation && !uses_turn {
+                prop_assert_eq!(entry.before.snapshot().lines, entry.after.snapshot().lines);
+            }
+        }
+    }
+
+    /// rules 5.3: after every accepted command no held order has an eligible member.
+    #[test]
+    fn no_held_order_has_an_eligible_member(plan in plans()) {
+        for Entry { after, .. } in plan.play() {
+            for order in after.held_orders() {
+                let terms = &after.order(order).expect("a kept order").terms;
+                let eligible: Vec<_> =
+                    everybody(&after).into_iter().filter(|of| is_eligible(&after, terms, *of)).collect();
+                prop_assert!(eligible.is_empty(), "order {order} waits for {eligible:?}");
+            }
+        }
+    }
+
+    /// rules 3.4: without a guard, the first eligible member in the order of the search takes an
+    /// order, and the line moves as the reading of 依次 says.
+    #[test]
+    fn the_first_eligible_of_the_line_takes_the_order(plan in plans()) {
+        for entry in plan.play() {
+            let (Ok(outcome), Act::Accept(order)) = (&entry.result, &entry.command.act) else {
+                continue;
+            };
+            let (before, after) = (&entry.before, &entry.after);
+            if order.designated.is_some() || before.policy().caps.guard != Guard::Off {
+                continue;
+            }
+            let category = before.item(order.item).expect("a known item").category;
+            let mut line: Vec<_> = before.line(category).collect();
+            let start = before.cursor(category).and_then(|on| line.iter().position(|of| *of == on));
+            line.rotate_left(start.unwrap_or(0));
+            let first = line.iter().position(|member| is_eligible(before, order, *member));
+            prop_assert_eq!(givings(outcome).first().map(|of| of.1), first.map(|nth| line[nth]));
+            let Some(nth) = first else { continue };
+            let moved: Vec<_> = after.line(category).collect();
+            match before.policy().turn {
+                Turn::KeepPlace => {
+                    let taker = line.remove(nth);
+                    line.push(taker);
+                    prop_assert_eq!(moved, line);
+                }
+                Turn::Cursor => {
+                    prop_assert_eq!(after.cursor(category), Some(line[(nth + 1) % line.len()]));
+                    prop_assert!(moved.into_iter().eq(before.line(category)));
+                }
+                Turn::TopRank => prop_assert!(moved.into_iter().eq(before.line(category))),
+            }
+        }
+    }
+
+    /// rules 5.4: a preview is what `step` does with the same order next.
+    #[test]
+    fn a_preview_is_what_happens(plan in plans()) {
+        for entry in plan.play() {
+            let Some(order) = asked(&entry) else { continue };
+            let before = entry.before.snapshot();
+            let preview = dispatch(&entry.before, order);
+            prop_assert_eq!(entry.before.snapshot(), before, "asking changes nothing");
+            let outcome = match &entry.result {
+                Ok(outcome) => outcome,
+                Err(refusal) => {
+                    prop_assert_eq!(preview.as_ref(), Err(refusal));
+                    continue;
+                }
+            };
+            let happened = match givings(outcome).as_slice() {
+                [] => Dispatch::Held,
+                [(_, member, basis)] => Dispatch::Given { member: *member, basis: *basis },
+                many => panic!("one order was given {} times", many.len()),
+            };
+            prop_assert_eq!(preview, Ok(happened));
+            let is_held = outcome.events.iter().any(|event| matches!(event, Event::Held { .. }));
+            prop_assert_eq!(is_held, happened == Dispatch::Held);
+        }
+    }
+
+    /// rules 5.4: an explanation agrees with the dispatch: one takes the order just when it is
+    /// given, it names every member of the line once, and all before the taker failed.
+    #[test]
+    fn an_explanation_agrees_with_the_dispatch(plan in plans()) {
+        for entry in plan.play() {
+            let Some(order) = asked(&entry) else { continue };
+            let alliance = &entry.before;
+            let (answer, told) = match (dispatch(alliance, order), explain(alliance, order)) {
+                (Err(one), Err(other)) => {
+                    prop_assert_eq!(one, other);
+                    continue;
+                }
+                (one, other) => (one.expect("admissible"), other.expect("admissible")),
+            };
+            prop_assert_eq!(told.dispatch, answer);
+            let taken = |standing| matches!(standing, Standing::Taken { .. });
+            let takers: Vec<_> = told.line.iter().filter(|of| taken(of.standing)).collect();
+            match answer {
+                Dispatch::Held => prop_assert!(takers.is_empty()),
+                Dispatch::Given { member, basis } => {
+                    prop_assert_eq!(takers.len(), 1);
+                    prop_assert_eq!(takers[0].member, member);
+                    prop_assert_eq!(takers[0].standing, Standing::Taken { basis });
+                }
+            }
+            let members: BTreeSet<_> = told.line.iter().map(|of| of.member).collect();
+            let line: BTreeSet<_> = alliance.line(told.category).collect();
+            prop_assert_eq!(members.len(), told.line.len());
+            prop_assert_eq!(members, line);
+            for (nth, of) in told.line.iter().enumerate() {
+                prop_assert_eq!(explain_member(alliance, order, of.member), Ok(of.standing));
+                let after_taker = told.line[..nth].iter().any(|of| taken(of.standing));
+                if order.designated.is_none() && !taken(of.standing) {
+                    let not_reached = of.standing == Standing::NotReached;
+                    let is_lifted = matches!(
+                        answer,
+                        Dispatch::Given { basis: Basis::TurnGuardLifted, .. }
+                    );
+                    prop_assert_eq!(not_reached, after_taker);
+                    prop_assert!(after_taker || is_lifted || fails(&entry, order, of));
+                }
+            }
+        }
+    }
+
+    /// rules 3.1: a member stands in the line of every category of which it offers an item, once,
+    /// and nobody else does.
+    #[test]
+    fn the_lines_have_those_who_offer(plan in plans()) {
+        for Entry { after, .. } in plan.play() {
+            for category in Category::ALL {
+                let offers = |member: &paidan::MemberId| {
+                    let firm = after.member(*member).expect("a member");
+                    firm.is_current()
+                        && firm.offers.as_slice().iter().any(|item| {
+                            after.item(*item).is_some_and(|item| item.category == category)
+                        })
+                };
+                let mut line: Vec<_> = after.line(category).collect();
+                line.sort_unstable();
+                let expected: Vec<_> = everybody(&after).into_iter().filter(offers).collect();
+                prop_assert_eq!(line, expected);
+            }
+        }
+    }
+}
+
+/// One that was passed over is not eligible, or is guarded.
+fn fails(entry: &Entry, order: &Order, of: &paidan::Candidate) -> bool {
+    matches!(of.standing, Standing::Guarded { .. }) || !is_eligible(&entry.before, order, of.member)
+}
