@@ -19,6 +19,9 @@ const fn split(number: usize) -> (usize, u64) {
 }
 
 impl Bits {
+    /// The set that was never built.
+    pub(crate) const UNBUILT: Self = Self { levels: Vec::new() };
+
     /// The empty set for numbers below `capacity`.
     pub(crate) fn new(capacity: usize) -> Self {
         let mut levels = Vec::new();
@@ -76,6 +79,37 @@ impl Bits {
             number /= WORD;
         }
         was_there
+    }
+
+    /// Moves every number to another, which must not be above it.
+    pub(crate) fn pull_down(&mut self, to: impl Fn(usize) -> Option<usize>) {
+        let Some(level) = self.levels.first_mut() else { return };
+        for place in 0..level.len() {
+            // What moves into this word comes from later ones, or from the bits just taken.
+            let mut bits = level.get_mut(place).map(core::mem::take).unwrap_or_default();
+            while bits != 0 {
+                let (word, bit) = to(lowest(place, bits)).map_or((0, 0), split);
+                if let Some(word) = level.get_mut(word) {
+                    *word |= bit;
+                }
+                bits &= bits.wrapping_sub(1);
+            }
+        }
+        self.raise();
+    }
+
+    /// Makes the higher levels what the lowest one asks for.
+    fn raise(&mut self) {
+        let mut levels = self.levels.as_mut_slice();
+        while let [below, rest @ ..] = levels {
+            if let Some(level) = rest.first_mut() {
+                for (word, below) in level.iter_mut().zip(below.chunks(WORD)) {
+                    let bits = (0..).zip(below).map(|(bit, word)| u64::from(*word != 0) << bit);
+                    *word = bits.fold(0, |all, bit| all | bit);
+                }
+            }
+            levels = rest;
+        }
     }
 
     /// Whether a number is in.

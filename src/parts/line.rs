@@ -27,6 +27,9 @@ pub(crate) struct Line {
 /// The least number of slots.
 const LEAST: usize = 64;
 
+/// Those who are ready for an item that nobody ever was ready for.
+static NOBODY: Bits = Bits::UNBUILT;
+
 impl Default for Line {
     fn default() -> Self {
         Self {
@@ -70,20 +73,22 @@ impl Line {
 
     /// The members who offer the item and are not suspended from it, in the order of the search.
     pub(crate) fn ready(&self, item: ItemId) -> impl Iterator<Item = MemberId> {
-        self.ready.get(item.index()).into_iter().flat_map(|ready| self.round(ready))
+        self.round(self.ready.get(item.index()).unwrap_or(&NOBODY))
     }
 
     /// The members whose slots are in `among`, from the cursor round to the one before it.
     fn round<'a>(&'a self, among: &'a Bits) -> impl Iterator<Item = MemberId> + 'a {
         let start = self.cursor.and_then(|member| self.slot(member)).unwrap_or(0);
-        let to_end =
-            core::iter::successors(among.next(start), |slot| among.next(slot.saturating_add(1)));
-        let before = core::iter::successors((start > 0).then(|| among.next(0)).flatten(), |slot| {
-            among.next(slot.saturating_add(1))
-        });
-        to_end
-            .chain(before.take_while(move |slot| *slot < start))
-            .filter_map(|slot| self.slots.get(slot).copied().flatten())
+        let (mut from, mut end) = (start, usize::MAX);
+        core::iter::from_fn(move || {
+            let mut found = among.next(from).filter(|slot| *slot < end);
+            if found.is_none() && end > start {
+                end = start;
+                found = among.next(0).filter(|slot| *slot < end);
+            }
+            from = found?.saturating_add(1);
+            self.slots.get(found?).copied().flatten()
+        })
     }
 
     /// Joins the end, ready for nothing yet; a cursor that is nowhere goes to it. A member that
@@ -248,8 +253,7 @@ impl Line {
         }
     }
 
-    /// Takes the gaps out, in place: every member's new slot is at or before its old one, so
-    /// going through a set from its lowest slot never meets one that was already moved.
+    /// Takes the gaps out, in place: every member's new slot is at or before its old one.
     fn squeeze(&mut self) {
         let Self { slots, slot_of, standing, ready, .. } = self;
         for (new, member) in (1..).zip(slots.iter().flatten()) {
@@ -257,16 +261,10 @@ impl Line {
                 *at = new;
             }
         }
-        for set in core::iter::once(standing).chain(ready) {
-            let mut from = 0;
-            while let Some(old) = set.next(from) {
-                let member = slots.get(old).copied().flatten();
-                set.remove(old);
-                if let Some(new) = member.and_then(|member| slot_in(slot_of, member)) {
-                    set.insert(new);
-                }
-                from = old.saturating_add(1);
-            }
+        let new_slot = |old: usize| slot_in(slot_of, (*slots.get(old)?)?);
+        standing.pull_down(new_slot);
+        for ready in ready {
+            ready.pull_down(new_slot);
         }
         slots.retain(Option::is_some);
     }
