@@ -76,6 +76,7 @@ impl Docket {
     }
 
     /// Opens the record of the next order.
+    #[inline]
     pub(crate) fn open(&mut self, record: OrderRecord) {
         let free = self.free.pop();
         // Ids end long before 32 bits do, and there is at most one slot an id.
@@ -101,6 +102,7 @@ impl Docket {
     }
 
     /// Notes a giving; the order no longer waits. Gives its record.
+    #[inline]
     pub(crate) fn give(&mut self, order: OrderId, giving: Giving) -> Option<&OrderRecord> {
         // An order given at once never waited, and is later than all that do.
         if self.waiting.last().is_some_and(|last| *last >= order) {
