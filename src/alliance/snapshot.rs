@@ -291,7 +291,7 @@ impl Alliance {
             OrderRow::Ended(end) => self.docket.add_ended(end),
             OrderRow::Kept(record) => {
                 let state = record.state;
-                self.docket.open(*record);
+                self.docket.open(|| *record);
                 match (state, id) {
                     (OrderState::Assigned(giving), _) => self.roster.takes_order(giving.member),
                     (OrderState::Held, Some(order)) => self.docket.hold(order),

@@ -75,17 +75,18 @@ impl Docket {
         &self.waiting
     }
 
-    /// Opens the record of the next order.
+    /// Opens the record of the next order. It is made in its place, since it is large.
     #[inline]
-    pub(crate) fn open(&mut self, record: OrderRecord) {
-        let free = self.free.pop();
-        // Ids end long before 32 bits do, and there is at most one slot an id.
-        let slot = free.unwrap_or_else(|| u32::try_from(self.records.len()).unwrap_or(u32::MAX));
-        match self.records.get_mut(slot as usize) {
-            Some(place) => *place = Some(record),
-            None => self.records.push(Some(record)),
-        }
+    pub(crate) fn open(&mut self, record: impl FnOnce() -> OrderRecord) {
+        let slot = self.free.pop().unwrap_or_else(|| {
+            self.records.push(None);
+            // Ids end long before 32 bits do, and there is at most one slot an id.
+            u32::try_from(self.records.len().saturating_sub(1)).unwrap_or(u32::MAX)
+        });
         self.places.push(Place::Kept(slot));
+        if let Some(place) = self.records.get_mut(slot as usize) {
+            *place = Some(record());
+        }
     }
 
     /// Notes that an order ended before this state was made.
