@@ -189,11 +189,10 @@ fn month_of_work(
 fn ask(kind: Kind, members: u32, random: &mut Random) -> Ask {
     let named = random.below(members);
     let item = match kind {
-        Kind::Turn => random.below(COMMON),
         Kind::Designated => offers(named)[0],
         Kind::Held => UNSERVED,
         Kind::Year if random.below(50) == 0 => RARE,
-        Kind::Year => random.below(COMMON),
+        Kind::Turn | Kind::Year => random.below(COMMON),
     };
     Ask {
         station: random.below(STATIONS),

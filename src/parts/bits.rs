@@ -200,7 +200,9 @@ mod tests {
         #[test]
         fn moves_down(numbers in prop::collection::btree_set(0_usize..9_000, 0..200)) {
             let mut bits = Bits::new(9_000);
-            numbers.iter().for_each(|number| bits.insert(*number));
+            for number in &numbers {
+                bits.insert(*number);
+            }
             let to = |number: usize| number - number / 3;
             bits.pull_down(|number| Some(to(number)));
             let moved: BTreeSet<usize> = numbers.iter().map(|number| to(*number)).collect();
