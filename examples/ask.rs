@@ -3,7 +3,7 @@
 
 use paidan::{
     Alliance, Category::Patent, CreditCode, Enterprise, EnterpriseId, ItemId, ItemTally, Language,
-    Member, MemberId, MemberTally, Membership, Order, Policy, ServiceItem, Set, Snapshot, Station,
+    Member, MemberId, MemberTally, Order, Policy, ServiceItem, Set, Snapshot, Station,
     StationId, Suspension, dispatch, explain,
 };
 
@@ -47,8 +47,7 @@ fn today() -> Result<Alliance, Box<dyn std::error::Error>> {
     for (_, name, code, offers) in FIRMS {
         let offers = offers.iter().map(|key| item(key)).collect::<Result<Vec<_>, _>>()?;
         let (name, code) = (name.parse()?, CreditCode::complete(code)?);
-        let (offers, standing) = (Set::try_from(offers)?, Membership::Current);
-        today.members.push(Member { name, code, category: Patent, offers, standing });
+        today.members.push(Member::new(name, code, Patent, Set::try_from(offers)?));
     }
     let ids: Vec<_> = (0..FIRMS.len()).filter_map(MemberId::at).collect();
     let firm = |key| place(FIRMS.iter().map(|row| row.0), key).map(|place| ids[place]);
@@ -59,7 +58,7 @@ fn today() -> Result<Alliance, Box<dyn std::error::Error>> {
     for (key, of) in SUSPENDED {
         today.suspensions.push(Suspension { member: firm(key)?, item: Some(item(of)?), cap: None });
     }
-    today.lines.patent.members = ids;
+    today.lines.patent = ids.into();
     Ok(Alliance::try_from(today)?)
 }
 

@@ -18,7 +18,7 @@ pub struct List<T>(Box<[T]>);
 /// assert_eq!(offers.as_slice(), [first, second]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Set<T>(Box<[T]>);
 
 impl<T> List<T> {
@@ -65,6 +65,13 @@ impl<T> Set<T> {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// Most sets of an order are empty; those are copied at no cost.
+impl<T: Clone> Clone for Set<T> {
+    fn clone(&self) -> Self {
+        if self.is_empty() { Self::default() } else { Self(self.0.clone()) }
     }
 }
 

@@ -137,6 +137,8 @@ impl Standing {
     /// The article behind it, where the Measures have one.
     pub fn article(&self) -> Option<Article> {
         let number = match self {
+            Self::Barred { bar: Bar::Declined } => 7,
+            Self::Barred { bar: Bar::Reassigned } => 24,
             Self::Taken { .. }
             | Self::NotReached
             | Self::DoesNotOffer { .. }

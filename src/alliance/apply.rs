@@ -226,7 +226,7 @@ impl Alliance {
     /// Opens the record of the order that the command brings.
     fn open_record(&mut self, command: &Command, deposit: Money) {
         if let Act::Accept(order) = &command.act {
-            self.docket.open(OrderRecord {
+            self.docket.open(|| OrderRecord {
                 terms: order.clone(),
                 submitted: command.date,
                 deposit,

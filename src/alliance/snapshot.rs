@@ -337,7 +337,7 @@ impl Alliance {
             OrderRow::Ended(end) => self.docket.add_ended(end),
             OrderRow::Kept(record) => {
                 let state = record.state;
-                self.docket.open(*record);
+                self.docket.open(|| *record);
                 if let Some(order) = id {
                     self.docket.restore(order, state);
                 }

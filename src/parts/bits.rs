@@ -1,16 +1,17 @@
 //! A set of small numbers that finds its lowest member from a given one on in a few steps.
 //!
-//! Invariant: level 0 holds the members, one bit each; bit `n` of every higher level is set just
-//! when word `n` of the level below is not zero; the top level is one word.
+//! Invariant: `words` hold the members, one bit each; bit `n` of the lowest level above is set just
+//! when word `n` is not zero, and likewise from each level to the next; the top is one word.
 
 /// Bits of a word.
 const WORD: usize = 64;
 
-/// A set of numbers below a capacity, as a pyramid of words; without a level it was never built
-/// and takes no number.
+/// A set of numbers below a capacity, as a pyramid of words; without a word it was never built and
+/// takes no number.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Bits {
-    levels: Vec<Vec<u64>>,
+    words: Vec<u64>,
+    above: Vec<Vec<u64>>,
 }
 
 /// The word and the bit of a number at one level.
@@ -20,29 +21,29 @@ const fn split(number: usize) -> (usize, u64) {
 
 impl Bits {
     /// The set that was never built.
-    pub(crate) const UNBUILT: Self = Self { levels: Vec::new() };
+    pub(crate) const UNBUILT: Self = Self { words: Vec::new(), above: Vec::new() };
 
     /// The empty set for numbers below `capacity`.
     pub(crate) fn new(capacity: usize) -> Self {
-        let mut levels = Vec::new();
-        let mut words = capacity;
-        while words > 1 || levels.is_empty() {
-            words = words.div_ceil(WORD).max(1);
-            levels.push(vec![0; words]);
+        let mut words = capacity.div_ceil(WORD).max(1);
+        let mut bits = Self { words: vec![0; words], above: Vec::new() };
+        while words > 1 {
+            words = words.div_ceil(WORD);
+            bits.above.push(vec![0; words]);
         }
-        Self { levels }
+        bits
     }
 
     /// Gives a set that was never built its capacity; a built one stays as it is.
     pub(crate) fn build(&mut self, capacity: usize) {
-        if self.levels.is_empty() {
+        if self.words.is_empty() {
             *self = Self::new(capacity);
         }
     }
 
     /// An empty set of another capacity, or an unbuilt one of an unbuilt one.
     pub(crate) fn same_kind(&self, capacity: usize) -> Self {
-        if self.levels.is_empty() { Self::default() } else { Self::new(capacity) }
+        if self.words.is_empty() { Self::default() } else { Self::new(capacity) }
     }
 
     /// The numbers from the lowest to the highest.
@@ -51,45 +52,63 @@ impl Bits {
     }
 
     /// Puts a number in; one past the capacity is not held.
+    #[inline]
     pub(crate) fn insert(&mut self, number: usize) {
-        let mut number = number;
-        for level in &mut self.levels {
-            let (word, bit) = split(number);
-            let Some(word) = level.get_mut(word) else { return };
-            let was_empty = *word == 0;
+        let (place, bit) = split(number);
+        let Some(word) = self.words.get_mut(place) else { return };
+        let was_empty = *word == 0;
+        *word |= bit;
+        if was_empty {
+            self.mark(place);
+        }
+    }
+
+    /// Notes in the levels above that a word is no longer zero.
+    fn mark(&mut self, place: usize) {
+        let mut number = place;
+        for level in &mut self.above {
+            let (place, bit) = split(number);
+            let Some(word) = level.get_mut(place) else { return };
             *word |= bit;
-            if !was_empty {
-                return;
-            }
-            number /= WORD;
+            number = place;
         }
     }
 
     /// Takes a number out; says whether it was there.
+    #[inline]
     pub(crate) fn remove(&mut self, number: usize) -> bool {
-        let was_there = self.contains(number);
-        let mut number = number;
-        for level in &mut self.levels {
-            let (word, bit) = split(number);
-            let Some(word) = level.get_mut(word) else { break };
-            *word &= !bit;
-            if *word != 0 {
-                break;
-            }
-            number /= WORD;
+        let (place, bit) = split(number);
+        let Some(word) = self.words.get_mut(place) else { return false };
+        let was_there = *word & bit != 0;
+        *word &= !bit;
+        if was_there && *word == 0 {
+            self.unmark(place);
         }
         was_there
     }
 
+    /// Notes in the levels above that a word is zero.
+    fn unmark(&mut self, place: usize) {
+        let mut number = place;
+        for level in &mut self.above {
+            let (place, bit) = split(number);
+            let Some(word) = level.get_mut(place) else { return };
+            *word &= !bit;
+            if *word != 0 {
+                return;
+            }
+            number = place;
+        }
+    }
+
     /// Moves every number to another, which must not be above it.
     pub(crate) fn pull_down(&mut self, to: impl Fn(usize) -> Option<usize>) {
-        let Some(level) = self.levels.first_mut() else { return };
-        for place in 0..level.len() {
+        for place in 0..self.words.len() {
             // What moves into this word comes from later ones, or from the bits just taken.
-            let mut bits = level.get_mut(place).map(core::mem::take).unwrap_or_default();
+            let mut bits = self.words.get_mut(place).map(core::mem::take).unwrap_or_default();
             while bits != 0 {
                 let (word, bit) = to(lowest(place, bits)).map_or((0, 0), split);
-                if let Some(word) = level.get_mut(word) {
+                if let Some(word) = self.words.get_mut(word) {
                     *word |= bit;
                 }
                 bits &= bits.wrapping_sub(1);
@@ -98,31 +117,33 @@ impl Bits {
         self.raise();
     }
 
-    /// Makes the higher levels what the lowest one asks for.
+    /// Makes the levels above what the words ask for.
     fn raise(&mut self) {
-        let mut levels = self.levels.as_mut_slice();
-        while let [below, rest @ ..] = levels {
-            if let Some(level) = rest.first_mut() {
-                for (word, below) in level.iter_mut().zip(below.chunks(WORD)) {
-                    let bits = (0..).zip(below).map(|(bit, word)| u64::from(*word != 0) << bit);
-                    *word = bits.fold(0, |all, bit| all | bit);
-                }
+        let mut below = &self.words;
+        for level in &mut self.above {
+            for (word, below) in level.iter_mut().zip(below.chunks(WORD)) {
+                let bits = (0..).zip(below).map(|(bit, word)| u64::from(*word != 0) << bit);
+                *word = bits.fold(0, |all, bit| all | bit);
             }
-            levels = rest;
+            below = level;
         }
     }
 
-    /// Whether a number is in.
-    pub(crate) fn contains(&self, number: usize) -> bool {
-        let (word, bit) = split(number);
-        self.levels.first().and_then(|level| level.get(word)).is_some_and(|word| word & bit != 0)
+    /// The lowest number that is in and not below `from`.
+    #[inline]
+    pub(crate) fn next(&self, from: usize) -> Option<usize> {
+        let (place, bit) = split(from);
+        match self.words.get(place)? & !bit.wrapping_sub(1) {
+            0 => self.next_from_word(place.wrapping_add(1)),
+            rest => Some(lowest(place, rest)),
+        }
     }
 
-    /// The lowest number that is in and not below `from`.
-    pub(crate) fn next(&self, from: usize) -> Option<usize> {
+    /// The lowest number that is in and not before this word.
+    fn next_from_word(&self, place: usize) -> Option<usize> {
         // Up, until a word has a bit at or after the place looked for; then down along it.
-        let mut place = from;
-        for (height, level) in self.levels.iter().enumerate() {
+        let mut place = place;
+        for (height, level) in self.above.iter().enumerate() {
             let (word, bit) = split(place);
             let rest = level.get(word)? & !bit.wrapping_sub(1);
             if rest != 0 {
@@ -133,13 +154,11 @@ impl Bits {
         None
     }
 
-    /// The lowest number below bit `place` of the level at this height.
+    /// The lowest number below bit `place` of the level above at this height.
     fn descend(&self, height: usize, place: usize) -> usize {
-        let below = self.levels.get(..height).unwrap_or_default();
-        below
-            .iter()
-            .rev()
-            .fold(place, |word, level| lowest(word, level.get(word).copied().unwrap_or_default()))
+        let down = |word, level: &Vec<u64>| lowest(word, level.get(word).copied().unwrap_or(0));
+        let levels = self.above.get(..height).unwrap_or_default();
+        down(levels.iter().rev().fold(place, down), &self.words)
     }
 }
 
@@ -172,8 +191,25 @@ mod tests {
                 } else {
                     prop_assert_eq!(bits.remove(number), plain.remove(&number));
                 }
-                prop_assert_eq!(bits.contains(number), plain.contains(&number));
                 prop_assert_eq!(bits.next(from), plain.range(from..).next().copied());
+            }
+            prop_assert!(bits.iter().eq(plain.iter().copied()));
+        }
+
+        /// Pulled down, every number is where it was sent, and is found from everywhere.
+        #[test]
+        fn moves_down(numbers in prop::collection::btree_set(0_usize..9_000, 0..200)) {
+            let mut bits = Bits::new(9_000);
+            for number in &numbers {
+                bits.insert(*number);
+            }
+            let to = |number: usize| number - number / 3;
+            bits.pull_down(|number| Some(to(number)));
+            let moved: BTreeSet<usize> = numbers.iter().map(|number| to(*number)).collect();
+            prop_assert!(bits.iter().eq(moved.iter().copied()));
+            for from in moved {
+                prop_assert!(bits.remove(from));
+                prop_assert!(bits.next(0).is_none_or(|next| next > from));
             }
         }
     }

@@ -101,17 +101,19 @@ impl Docket {
         orders
     }
 
-    /// Opens the record of the next order.
-    pub(crate) fn open(&mut self, record: OrderRecord) {
+    /// Opens the record of the next order. It is made in its place, since it is large.
+    #[inline]
+    pub(crate) fn open(&mut self, record: impl FnOnce() -> OrderRecord) {
         let Some(order) = self.next() else { return };
-        let free = self.free.pop();
-        let slot = free.unwrap_or_else(|| u32::try_from(self.slots.len()).unwrap_or(NONE));
-        let filled = Slot { record: Some(record), order, before: NONE, after: NONE };
-        match self.slots.get_mut(slot as usize) {
-            Some(place) => *place = filled,
-            None => self.slots.push(filled),
-        }
+        let slot = self.free.pop().unwrap_or_else(|| {
+            self.slots.push(Slot { record: None, order, before: NONE, after: NONE });
+            u32::try_from(self.slots.len().saturating_sub(1)).unwrap_or(NONE)
+        });
         self.finds.push(Find::Kept(slot));
+        if let Some(place) = self.slots.get_mut(slot as usize) {
+            (place.order, place.before, place.after) = (order, NONE, NONE);
+            place.record = Some(record());
+        }
     }
 
     /// Puts an order that was just opened in the state of its snapshot.
@@ -141,6 +143,7 @@ impl Docket {
     }
 
     /// Notes a giving; the order no longer waits. The first one settles whether it counts.
+    #[inline]
     pub(crate) fn give(&mut self, order: OrderId, giving: Giving, counted: Counted) {
         // An order given at once never waited, and is later than all that do.
         if self.waiting.last().is_some_and(|last| *last >= order) {

@@ -1,7 +1,8 @@
 //! 月度累计: what was given in the month, by member and item, by item, by member and in all.
 //!
-//! Invariant: every whole is the sum of its parts; `touched` has every member that was given
-//! anything this month, each once, so that emptying costs what happened and no more.
+//! Invariant: every whole is the sum of its parts; `cells` has one entry a member and item that
+//! were tallied together this month, and `members` says where the first of each member is, so that
+//! emptying costs what happened and no more.
 
 use crate::id::{ItemId, MemberId};
 use crate::money::Money;
@@ -10,89 +11,115 @@ use crate::money::Money;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tally {
     members: Vec<MemberTally>,
+    cells: Vec<Cell>,
     items: Vec<u32>,
-    touched: Vec<MemberId>,
     orders: u32,
     amount: Money,
 }
 
-/// What one member was given.
-#[derive(Clone, Debug, Default)]
+/// What one member was given in all.
+#[derive(Clone, Copy, Debug, Default)]
 struct MemberTally {
     amount: Money,
-    items: Vec<(ItemId, u32)>,
-    is_touched: bool,
+    /// Its first cell.
+    first: Link,
 }
+
+/// What one member was given of one item.
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    member: MemberId,
+    item: ItemId,
+    orders: u32,
+    /// The member's next cell.
+    next: Link,
+}
+
+/// Where a cell is, counted from 1; 0 is nowhere.
+type Link = u32;
 
 impl Tally {
     /// Adds orders of one member for one item, and their prices.
     pub(crate) fn add(&mut self, member: MemberId, item: ItemId, orders: u32, amount: Money) {
         if self.members.len() <= member.index() {
-            self.members.resize_with(member.index().saturating_add(1), MemberTally::default);
+            self.members.resize(member.index().saturating_add(1), MemberTally::default());
         }
         if self.items.len() <= item.index() {
             self.items.resize(item.index().saturating_add(1), 0);
         }
-        let (Some(own), Some(whole)) =
-            (self.members.get_mut(member.index()), self.items.get_mut(item.index()))
-        else {
-            return;
-        };
-        if !own.is_touched {
-            own.is_touched = true;
-            self.touched.push(member);
+        let link = self.link(member, item).unwrap_or_else(|| self.add_cell(member, item));
+        if let Some(cell) = place(link).and_then(|place| self.cells.get_mut(place)) {
+            cell.orders = cell.orders.saturating_add(orders);
         }
-        own.amount = own.amount.plus(amount);
-        match own.items.iter_mut().find(|(of, _)| *of == item) {
-            Some((_, count)) => *count = count.saturating_add(orders),
-            None => own.items.push((item, orders)),
+        if let Some(own) = self.members.get_mut(member.index()) {
+            own.amount = own.amount.plus(amount);
         }
-        *whole = whole.saturating_add(orders);
+        if let Some(whole) = self.items.get_mut(item.index()) {
+            *whole = whole.saturating_add(orders);
+        }
         self.orders = self.orders.saturating_add(orders);
         self.amount = self.amount.plus(amount);
     }
 
     /// Takes one order of a member for an item off, with its price.
     pub(crate) fn remove(&mut self, member: MemberId, item: ItemId, price: Money) {
-        let (Some(own), Some(whole)) =
-            (self.members.get_mut(member.index()), self.items.get_mut(item.index()))
-        else {
-            return;
-        };
-        let Some((_, count)) = own.items.iter_mut().find(|(of, _)| *of == item) else { return };
-        *count = count.saturating_sub(1);
-        own.amount = own.amount.above(price);
-        *whole = whole.saturating_sub(1);
+        let link = self.link(member, item).and_then(place);
+        let Some(cell) = link.and_then(|place| self.cells.get_mut(place)) else { return };
+        cell.orders = cell.orders.saturating_sub(1);
+        if let Some(own) = self.members.get_mut(member.index()) {
+            own.amount = own.amount.above(price);
+        }
+        if let Some(whole) = self.items.get_mut(item.index()) {
+            *whole = whole.saturating_sub(1);
+        }
         self.orders = self.orders.saturating_sub(1);
         self.amount = self.amount.above(price);
     }
 
+    /// Puts an empty cell before the others of its member.
+    fn add_cell(&mut self, member: MemberId, item: ItemId) -> Link {
+        let Some(own) = self.members.get_mut(member.index()) else { return 0 };
+        self.cells.push(Cell { member, item, orders: 0, next: own.first });
+        // There are at most as many cells as orders, whose ids end long before 32 bits do.
+        own.first = u32::try_from(self.cells.len()).unwrap_or(0);
+        own.first
+    }
+
     /// Empties the tallies, at the opening of a month.
     pub(crate) fn clear(&mut self) {
-        for member in self.touched.drain(..) {
-            let Some(own) = self.members.get_mut(member.index()) else { continue };
-            own.amount = Money::ZERO;
-            own.is_touched = false;
-            for (item, _) in own.items.drain(..) {
-                if let Some(whole) = self.items.get_mut(item.index()) {
-                    *whole = 0;
-                }
+        for cell in self.cells.drain(..) {
+            if let Some(own) = self.members.get_mut(cell.member.index()) {
+                *own = MemberTally::default();
+            }
+            if let Some(whole) = self.items.get_mut(cell.item.index()) {
+                *whole = 0;
             }
         }
         self.orders = 0;
         self.amount = Money::ZERO;
     }
 
+    /// The cells of a member, with where they are.
+    fn cells_of(&self, member: MemberId) -> impl Iterator<Item = (Link, &Cell)> {
+        let first = self.members.get(member.index()).map_or(0, |own| own.first);
+        let cell = |link: Link| Some((link, self.cells.get(place(link)?)?));
+        core::iter::successors(cell(first), move |(_, before)| cell(before.next))
+    }
+
+    /// Where the cell of a member and an item is, if there is one.
+    fn link(&self, member: MemberId, item: ItemId) -> Option<Link> {
+        self.cells_of(member).find(|(_, cell)| cell.item == item).map(|(link, _)| link)
+    }
+
     /// Orders of a member for an item.
     pub(crate) fn orders_of(&self, member: MemberId, item: ItemId) -> u32 {
-        let own = self.members.get(member.index()).map_or(&[][..], |own| own.items.as_slice());
-        own.iter().find(|(of, _)| *of == item).map_or(0, |(_, orders)| *orders)
+        self.cells_of(member).find(|(_, cell)| cell.item == item).map_or(0, |(_, cell)| cell.orders)
     }
 
     /// A member's orders by item, from the lowest item, those with none left out.
     pub(crate) fn items_of(&self, member: MemberId) -> Vec<(ItemId, u32)> {
-        let own = self.members.get(member.index()).map_or(&[][..], |own| own.items.as_slice());
-        let mut items: Vec<_> = own.iter().copied().filter(|(_, orders)| *orders > 0).collect();
+        let own = self.cells_of(member).map(|(_, cell)| (cell.item, cell.orders));
+        let mut items: Vec<_> = own.filter(|(_, orders)| *orders > 0).collect();
         items.sort_unstable();
         items
     }
@@ -119,9 +146,15 @@ impl Tally {
 
     /// The members that have any order in the tallies, from the lowest.
     pub(crate) fn members(&self) -> Vec<MemberId> {
-        let has_orders = |member: &MemberId| !self.amount_of(*member).is_zero();
-        let mut members: Vec<_> = self.touched.iter().copied().filter(has_orders).collect();
+        let tallied = self.cells.iter().filter(|cell| cell.orders > 0);
+        let mut members: Vec<MemberId> = tallied.map(|cell| cell.member).collect();
         members.sort_unstable();
+        members.dedup();
         members
     }
+}
+
+/// The place of a cell in the list of cells.
+fn place(link: Link) -> Option<usize> {
+    (link as usize).checked_sub(1)
 }

@@ -1,0 +1,89 @@
+//! What must hold whatever the bytes are; each function panics where it does not.
+
+mod acts;
+mod decode;
+
+use paidan::{
+    Act, Alliance, Application, Command, CreditCode, Date, EnterpriseId, ItemId, MemberId, Money,
+    Month, Order, Price, Snapshot, StationId,
+};
+
+pub use acts::acts;
+
+/// Whatever parses prints back to the same text; a command says the same after JSON.
+pub fn text(bytes: &[u8]) {
+    let Ok(text) = str::from_utf8(bytes) else { return };
+    same_text::<Money>(text);
+    same_text::<Price>(text);
+    same_text::<Date>(text);
+    same_text::<Month>(text);
+    same_text::<CreditCode>(text);
+    if let Ok(command) = serde_json::from_str::<Command>(text) {
+        let again = serde_json::to_string(&command).expect("a command has a JSON form");
+        let again: Command = serde_json::from_str(&again).expect("its JSON form is a command");
+        assert_eq!(command, again);
+    }
+}
+
+fn same_text<T: std::str::FromStr + ToString>(text: &str) {
+    if let Ok(value) = text.parse::<T>() {
+        assert_eq!(value.to_string(), text);
+    }
+}
+
+/// A snapshot that is let in is sound, comes out as it went in, and goes on soundly.
+pub fn snapshot(bytes: &[u8]) {
+    let Ok(snapshot) = serde_json::from_slice::<Snapshot>(bytes) else { return };
+    let Ok(mut alliance) = Alliance::try_from(snapshot.clone()) else { return };
+    sound(&alliance);
+    assert_eq!(alliance.snapshot(), snapshot);
+    let again = serde_json::to_string(&snapshot).expect("a snapshot has a JSON form");
+    let again: Snapshot = serde_json::from_str(&again).expect("its JSON form is a snapshot");
+    assert_eq!(again, snapshot);
+    for act in next_acts(&alliance) {
+        let date = alliance.date().or_else(|| Date::from_ymd(2025, 1, 2).ok());
+        let date = date.expect("a date");
+        let date = match act {
+            Act::OpenMonth => first_of_next(date),
+            _ => date,
+        };
+        // It may be refused; either way the state stays sound.
+        let _ = alliance.step(&Command::new(date, act));
+        sound(&alliance);
+    }
+}
+
+fn sound(alliance: &Alliance) {
+    assert_eq!(alliance.check_invariants(), Ok(()));
+}
+
+/// A few things that can happen next: an order for every item, then one for a member named, a
+/// month, a firm, a member that goes.
+fn next_acts(alliance: &Alliance) -> Vec<Act> {
+    let (Ok(station), Ok(enterprise)) = (StationId::new(1), EnterpriseId::new(1)) else {
+        return Vec::new();
+    };
+    let price = Price::new(Money::from_yuan(300)).expect("a price");
+    let items = (0..alliance.items().len().min(4)).filter_map(ItemId::at);
+    let order = |item| Order::new(station, enterprise, item, price);
+    let mut acts: Vec<Act> = items.clone().map(|item| Act::Accept(order(item))).collect();
+    for (item, member) in items.zip((0..).filter_map(MemberId::at)) {
+        acts.push(Act::Accept(Order { designated: Some(member), ..order(item) }));
+        acts.push(Act::OpenMonth);
+        acts.push(Act::Admit(Application {
+            name: "新会员".try_into().expect("a short text"),
+            code: CreditCode::complete("91330282999999999").expect("17 digits"),
+            category: alliance.items()[item.index()].category,
+            volume: 5,
+            offers: paidan::Set::one(item),
+        }));
+        acts.push(Act::Withdraw { member });
+    }
+    acts
+}
+
+/// The first day of the month after; the same day where the calendar ends.
+fn first_of_next(date: Date) -> Date {
+    let next = date.month().next();
+    next.and_then(|next| Date::from_ymd(next.year(), next.of_year(), 1).ok()).unwrap_or(date)
+}
