@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind, Write};
 
-use paidan::{Alliance, Command, Outcome, Policy};
+use paidan::{Alliance, Command, MemberId, Outcome, Policy};
 use unicode_width::UnicodeWidthStr;
 
 #[path = "../examples/year/clerk/mod.rs"]
@@ -64,10 +64,14 @@ fn the_figures_are_those_of_the_engine() {
     let commands = format!("commands: {accepted} accepted, {refused} refused");
     assert!(out.lines().any(|line| line == commands), "{commands}");
     let (orders, amount) = alliance.tallied_total();
-    let december = &out[out.find("2025-12").expect("December")..];
+    let december = &out[out.find("\n2025-12").expect("December")..];
     let all = cells(december, "all ");
     let given: u32 = all[2].parse::<u32>().unwrap() + all[3].parse::<u32>().unwrap();
     assert_eq!((given, &all[5]), (orders, &amount.to_string()));
+    let members = (0..alliance.members().len()).filter_map(MemberId::at);
+    let most = members.map(|member| alliance.tallied_amount(member)).max().expect("members");
+    let nearest = cells(december, "amount, yuan ");
+    assert_eq!(nearest[4..6], [most.to_string(), amount.to_string()], "{nearest:?}");
     let held = alliance.held_orders().count();
     assert_eq!(out.lines().filter(|line| line.contains("  order ")).count(), held);
 }
@@ -159,7 +163,7 @@ fn it_tells_who_reached_a_cap_and_how_long_orders_waited() {
     let january = &out[..out.len() - february.len()];
     let reached = cells(january, "专利质押融资服务  慈溪");
     assert_eq!(reached[2..8], ["(1)", "1", "1", "100.00", "%", "50"].map(String::from));
-    assert!(january.contains("exceeded, suspended 2025-02 from all"));
+    assert!(january.contains("exceeded, suspended 2025-02, all items"));
     assert!(january.contains("amount, yuan"), "{january}");
     let all = &out[out.find("\nin all").expect("the whole")..];
     let waited = all[all.find("  held orders").expect("held orders")..].lines().nth(1);

@@ -61,6 +61,9 @@ fn items(
     figures: &Figures,
     items: &BTreeMap<ItemId, ItemFigures>,
 ) -> io::Result<()> {
+    if items.is_empty() {
+        return writeln!(out, "  no orders");
+    }
     let is_guarded = figures.months.iter().any(|month| month.whole().guard_lifted > 0);
     let mut head = vec![
         ("orders", Left),
@@ -155,9 +158,9 @@ fn shares(out: &mut impl Write, figures: &Figures, month: &MonthFigures) -> io::
             Reach::Above => "exceeded",
         };
         let suspended = match reached.suspended {
-            Some(CapScope::Member) => format!("suspended {next} from all"),
-            Some(CapScope::Item) => format!("suspended {next} from this"),
-            None => "suspended as above".into(),
+            Some(CapScope::Member) => format!("suspended {next}, all items"),
+            Some(CapScope::Item) => format!("suspended {next}, this item"),
+            None => "suspended already".into(),
         };
         add(reached.member, reached.cap, format!("{reach}, {suspended}"));
     }
