@@ -64,7 +64,7 @@ fn the_figures_are_those_of_the_engine() {
     let commands = format!("commands: {accepted} accepted, {refused} refused");
     assert!(out.lines().any(|line| line == commands), "{commands}");
     let (orders, amount) = alliance.tallied_total();
-    let december = &out[out.find("2025-12").expect("December")..];
+    let december = &out[out.find("\n2025-12").expect("December")..];
     let all = cells(december, "all ");
     let given: u32 = all[2].parse::<u32>().unwrap() + all[3].parse::<u32>().unwrap();
     assert_eq!((given, &all[5]), (orders, &amount.to_string()));
