@@ -3,8 +3,8 @@
 
 use paidan::{
     Alliance, Category::Patent, CreditCode, Enterprise, EnterpriseId, ItemId, ItemTally, Language,
-    Member, MemberId, MemberTally, Order, Policy, ServiceItem, Set, Snapshot, Station,
-    StationId, Suspension, dispatch, explain,
+    Member, MemberId, MemberTally, Order, Policy, ServiceItem, Set, Snapshot, Station, StationId,
+    Suspension, dispatch, explain,
 };
 
 /// Key, name, first 17 characters of the code, and items offered, from the front of the line.

@@ -140,14 +140,13 @@ impl Standing {
             Self::Barred { bar: Bar::Declined } => 7,
             Self::Barred { bar: Bar::Reassigned } => 24,
             Self::Taken { .. }
-            | Self::NotReached
             | Self::DoesNotOffer { .. }
             | Self::Barred { .. }
             | Self::OtherLine { .. } => 16,
             Self::Suspended { .. } | Self::Guarded { .. } => 17,
             Self::Left { how: Membership::Expelled } => 22,
             Self::Left { .. } => 5,
-            Self::Unknown => return None,
+            Self::NotReached | Self::Unknown => return None,
         };
         Article::new(number)
     }

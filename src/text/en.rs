@@ -204,23 +204,32 @@ fn reason(refusal: &Refusal) -> String {
     }
 }
 
+/// The sentence of a standing, with its article where it has one.
 pub(super) fn standing(standing: &Standing) -> String {
+    let stands = stands(standing);
+    match standing.article() {
+        Some(article) => format!("{stands} ({article})"),
+        None => stands,
+    }
+}
+
+fn stands(standing: &Standing) -> String {
     match standing {
         Standing::Taken { basis: by } => format!("takes the order {}", basis(by)),
         Standing::NotReached => "was not reached: another one took the order before".into(),
-        Standing::DoesNotOffer { item } => format!("does not offer item {item} (article 16)"),
+        Standing::DoesNotOffer { item } => format!("does not offer item {item}"),
         Standing::Suspended { month, item, cap } => {
             let from = item.map_or("every item".into(), |item| format!("item {item}"));
             let why =
                 cap.as_ref().map(|cap| format!(": it had {} in the month before", figures(cap)));
             let why = why.unwrap_or_default();
-            format!("is suspended from {from} in {month}{why} (article 17)")
+            format!("is suspended from {from} in {month}{why}")
         }
         Standing::Barred { bar: by } => format!("is barred from this order: {}", bar(*by)),
         Standing::Guarded { share, figures: with } => {
-            format!("would have {} with this order, above {share} (article 17)", figures(with))
+            format!("would have {} with this order, above {share}", figures(with))
         }
-        Standing::Left { how: Membership::Expelled } => "was expelled (article 22)".into(),
+        Standing::Left { how: Membership::Expelled } => "was expelled".into(),
         Standing::Left { how: Membership::Withdrawn { on } } => format!("withdrew on {on}"),
         Standing::Left { how: Membership::Current } => "is in the alliance".into(),
         Standing::OtherLine { category: of } => {

@@ -94,8 +94,10 @@ fn explain_tells_the_first_ground() {
 #[test]
 fn standings_have_their_articles() {
     let articles = |standing: &Standing| standing.article().map(paidan::Article::number);
-    let found: Vec<_> = standings(ItemId::at(0).unwrap()).iter().map(articles).collect();
-    assert_eq!(found, [16, 17, 17, 16, 16, 17, 16, 16].map(Some));
+    let standings = standings(ItemId::at(0).unwrap());
+    let found: Vec<_> = standings[..7].iter().map(articles).collect();
+    assert_eq!(found, [16, 17, 17, 16, 16, 17, 16].map(Some));
+    assert_eq!(standings[7].article(), None);
     let expelled = Standing::Left { how: Membership::Expelled };
     let withdrew = Standing::Left { how: Membership::Withdrawn { on: date("2025-01-02") } };
     let others = [expelled, withdrew, Standing::OtherLine { category: Research }];
@@ -114,10 +116,10 @@ fn standings_in_english() {
             "is suspended from every item in 2025-01: it had 3 of the 4 orders for item 1 in the \
              month before (article 17)",
             "is suspended from item 1 in 2025-01 (article 17)",
-            "is barred from this order: a conflict of interest excludes it",
-            "is barred from this order: it is the enterprise itself",
+            "is barred from this order: a conflict of interest excludes it (article 16)",
+            "is barred from this order: it is the enterprise itself (article 16)",
             "would have 2 of the 2 orders for item 1 with this order, above 50 % (article 17)",
-            "takes the order by turn",
+            "takes the order by turn (article 16)",
             "was not reached: another one took the order before",
         ]
     );
@@ -134,10 +136,10 @@ fn standings_in_chinese() {
             "不提供服务事项1（第16条）",
             "2025-01暂停派单，范围为全部事项（上月事项1共4单，其中3单）（第17条）",
             "2025-01暂停派单，范围为事项1（第17条）",
-            "不得承接该单：因利益冲突须回避",
-            "不得承接该单：其自身即下单企业",
+            "不得承接该单：因利益冲突须回避（第16条）",
+            "不得承接该单：其自身即下单企业（第16条）",
             "若承接该单则事项1共2单，其中2单，超过50 %（第17条）",
-            "承接该单（依次派单）",
+            "承接该单（依次派单）（第16条）",
             "未轮到：已由在前者承接",
         ]
     );
@@ -166,19 +168,19 @@ fn members_outside_the_line_can_be_asked_about() {
     assert_eq!(found, expected);
     let words = found.map(|of| of.in_language(Language::English));
     let english = [
-        "takes the order by turn",
-        "withdrew on 2025-01-02",
+        "takes the order by turn (article 16)",
+        "withdrew on 2025-01-02 (article 5)",
         "was expelled (article 22)",
-        "does not stand in this line; its class is research",
+        "does not stand in this line; its class is research (article 16)",
         "there never was such a member",
     ];
     assert_eq!(words, english);
     let words = found.map(|of| of.in_language(Language::Chinese));
     let chinese = [
-        "承接该单（依次派单）",
-        "已于2025-01-02自愿退出联盟",
+        "承接该单（依次派单）（第16条）",
+        "已于2025-01-02自愿退出联盟（第5条）",
         "已被责令退出联盟（第22条）",
-        "不在此排位中，其类别为研发类",
+        "不在此排位中，其类别为研发类（第16条）",
         "没有该会员单位",
     ];
     assert_eq!(words, chinese);
@@ -202,8 +204,11 @@ fn explain_under_a_lifted_guard() {
     let given = Dispatch::Given { member: b, basis: lifted };
     assert_eq!(explained(&city, &order), (given, expected.to_vec()));
     let words = expected[1];
-    assert_eq!(words.in_language(Language::English), "takes the order by turn, the guard lifted");
-    assert_eq!(words.in_language(Language::Chinese), "承接该单（依次派单（解除月内限额））");
+    assert_eq!(
+        words.in_language(Language::English),
+        "takes the order by turn, the guard lifted (article 16)"
+    );
+    assert_eq!(words.in_language(Language::Chinese), "承接该单（依次派单（解除月内限额））（第16条）");
 }
 
 /// rules 5.4: of a designated order all but the taken are not reached.
@@ -215,8 +220,11 @@ fn explain_a_designated_order() {
     expected[5] = Standing::Taken { basis: Basis::Designation };
     let given = Dispatch::Given { member: members[5], basis: Basis::Designation };
     assert_eq!(explained(&city, &named), (given, expected.to_vec()));
-    assert_eq!(expected[5].in_language(Language::English), "takes the order by designation");
-    assert_eq!(expected[5].in_language(Language::Chinese), "承接该单（企业点单）");
+    assert_eq!(
+        expected[5].in_language(Language::English),
+        "takes the order by designation (article 16)"
+    );
+    assert_eq!(expected[5].in_language(Language::Chinese), "承接该单（企业点单）（第16条）");
 }
 
 /// rules 5.4: the figures of the amount are explained in the same way.

@@ -69,9 +69,15 @@ impl City {
     /// Tries an act on the day of the city.
     pub fn try_act(&mut self, act: Act) -> Result<Outcome, Refusal> {
         let before = self.alliance.snapshot();
-        let outcome = self.alliance.step(&Command::new(self.date, act));
+        let mut replica = self.alliance.clone();
+        let command = Command::new(self.date, act);
+        let outcome = self.alliance.step(&command);
         match &outcome {
-            Ok(_) => self.alliance.check_invariants().expect("what must hold, holds"),
+            Ok(outcome) => {
+                self.alliance.check_invariants().expect("what must hold, holds");
+                replica.apply(&command, outcome).expect("the outcome fits");
+                assert_eq!(replica, self.alliance, "replaying is deciding");
+            }
             Err(_) => assert_eq!(self.alliance.snapshot(), before, "a refusal changes nothing"),
         }
         outcome
