@@ -30,6 +30,7 @@ fn holds(path: &str, good: &[Value], bad: &[Value]) {
     }
 }
 
+/// rules 1.5: money is exact, in a text with two decimals, never a number.
 #[test]
 fn money_is_a_text_with_two_decimals() {
     let good = [json!("0.00"), json!("0.01"), json!("3000.00"), json!("99999999.99")];
@@ -61,6 +62,7 @@ fn money_is_a_text_with_two_decimals() {
     holds("/act/accept/covered", &largest, &[json!("184467440737095516.16"), json!(0)]);
 }
 
+/// rules 1.2: dates and months of the years 2000 to 9900, in one form.
 #[test]
 fn dates_are_written_in_one_way() {
     let good = [json!("2000-01-01"), json!("2024-02-29"), json!("9900-12-31")];
@@ -103,6 +105,7 @@ fn dates_are_written_in_one_way() {
     holds("/act/adopt_policy/month", &good, &bad);
 }
 
+/// rules 14: a text has at most 256 bytes, a reference 64.
 #[test]
 fn texts_and_references_are_bounded_in_bytes() {
     let good = [json!("x".repeat(256)), json!("浒".repeat(85)), json!("")];
@@ -112,6 +115,7 @@ fn texts_and_references_are_bounded_in_bytes() {
     holds("/reference", &[json!("x".repeat(64)), json!("浒".repeat(21))], &bad);
 }
 
+/// rules 1.7 and 14: a list has at most 10 000 entries; what a set names twice counts here.
 #[test]
 fn lists_are_bounded() {
     let ids = |count: u32| json!((1..=count).collect::<Vec<_>>());
@@ -126,6 +130,7 @@ fn lists_are_bounded() {
     holds("/act/accept/conditions", &[names(10_000)], &[names(10_001)]);
 }
 
+/// rules 1.5: ids go from 1 to 1 000 000 000.
 #[test]
 fn ids_and_positions_are_whole_and_in_range() {
     let bad = [json!(0), json!(1_000_000_001), json!(-1), json!(1.0), json!("1"), json!(null)];
@@ -138,6 +143,7 @@ fn ids_and_positions_are_whole_and_in_range() {
     );
 }
 
+/// rules 1.8: a code has 18 characters of its alphabet, the last the right check character.
 #[test]
 fn codes_have_the_right_check_character() {
     let bad = [
@@ -158,6 +164,7 @@ fn policy_holds(path: &str, good: &[Value], bad: &[Value]) {
     holds(&format!("/act/adopt_policy/policy{path}"), good, bad);
 }
 
+/// rules 1.6 and 13: a policy with a share or another field out of range cannot be read.
 #[test]
 fn no_policy_can_be_read_with_a_field_out_of_range() {
     let ends = |least: u32, most: u32| [json!(least), json!(most)];

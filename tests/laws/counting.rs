@@ -169,6 +169,26 @@ proptest! {
         }
     }
 
+    /// rules 5.5 and 6.1: the record of an order says what its giving said, and bears its date.
+    #[test]
+    fn a_giving_bears_the_date_of_its_command(plan in plans()) {
+        for entry in plan.play() {
+            let Ok(outcome) = &entry.result else { continue };
+            for event in &outcome.events {
+                let Event::Dispatched { order, member, basis, counted, .. } = *event else {
+                    continue;
+                };
+                let on = entry.command.date;
+                let giving = paidan::Giving { member, on, basis, counted };
+                let state = entry.after.order(order).map(|record| record.state);
+                prop_assert_eq!(state, Some(OrderState::Assigned(giving)));
+                let is_left_out = basis == Basis::Designation
+                    && entry.before.policy().count_designated == CountDesignated::No;
+                prop_assert_eq!(counted == paidan::Counted::No, is_left_out);
+            }
+        }
+    }
+
     /// rules 7.1: every order has one holder, or is held, or has ended, as its outcomes say; and a
     /// member has as many open orders as it holds.
     #[test]

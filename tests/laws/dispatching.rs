@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use paidan::{
-    Act, Basis, Category, Dispatch, Event, Guard, Order, RefusalKind, Standing, Turn, dispatch,
-    explain, explain_member,
+    Act, Basis, Dispatch, Event, Guard, Order, RefusalKind, Standing, Turn, dispatch, explain,
+    explain_member,
 };
 use proptest::prelude::*;
 
-use crate::model::{everybody, givings, is_eligible, turns};
+use crate::model::{everybody, givings, is_eligible, is_guarded, turns};
 use crate::plan::{plans, plans_under};
 use crate::world::Entry;
 
@@ -193,23 +193,30 @@ proptest! {
         }
     }
 
-    /// rules 3.1: a member stands in the line of every category of which it offers an item, once,
-    /// and nobody else does.
+    /// rules 6.5: by turn nobody goes above a cap under a guard, unless everybody eligible would;
+    /// then the first of them takes the order.
     #[test]
-    fn the_lines_have_those_who_offer(plan in plans()) {
-        for Entry { after, .. } in plan.play() {
-            for category in Category::ALL {
-                let offers = |member: &paidan::MemberId| {
-                    let firm = after.member(*member).expect("a member");
-                    firm.is_current()
-                        && firm.offers.as_slice().iter().any(|item| {
-                            after.item(*item).is_some_and(|item| item.category == category)
-                        })
-                };
-                let mut line: Vec<_> = after.line(category).collect();
-                line.sort_unstable();
-                let expected: Vec<_> = everybody(&after).into_iter().filter(offers).collect();
-                prop_assert_eq!(line, expected);
+    fn the_guard_lets_nobody_above_a_cap_unless_all_would_be(plan in plans()) {
+        for entry in plan.play() {
+            let (Ok(outcome), Act::Accept(order)) = (&entry.result, &entry.command.act) else {
+                continue;
+            };
+            let before = &entry.before;
+            let category = before.item(order.item).expect("a known item").category;
+            for (_, taker, basis) in givings(outcome) {
+                match basis {
+                    Basis::Turn => prop_assert!(!is_guarded(before, order, taker)),
+                    Basis::TurnGuardLifted => {
+                        let line = before.line(category);
+                        let eligible: Vec<_> =
+                            line.filter(|of| is_eligible(before, order, *of)).collect();
+                        prop_assert!(eligible.iter().all(|of| is_guarded(before, order, *of)));
+                        if before.policy().turn != Turn::Cursor {
+                            prop_assert_eq!(eligible.first(), Some(&taker));
+                        }
+                    }
+                    _ => {}
+                }
             }
         }
     }

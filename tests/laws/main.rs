@@ -1,6 +1,6 @@
 //! Laws that hold of every history, tried on random ones in small crowded worlds.
 //!
-//! `PAIDAN_CASES` sets how many histories each law is tried on (256 if it is not set):
+//! `PAIDAN_CASES` sets how many histories each law is tried on (128 if it is not set):
 //! `PAIDAN_CASES=5000 cargo test --release --test laws`. A failure prints the smallest history
 //! found that breaks the law.
 #![cfg(feature = "serde")]
@@ -17,6 +17,7 @@ mod dispatching;
 mod fairness;
 mod folding;
 mod forged;
+mod lines;
 mod names;
 mod reach;
 
@@ -25,5 +26,5 @@ use proptest::test_runner::Config;
 /// How many histories each law is tried on.
 fn cases() -> Config {
     let asked = std::env::var("PAIDAN_CASES").ok().and_then(|cases| cases.parse().ok());
-    Config { cases: asked.unwrap_or(256), failure_persistence: None, ..Config::default() }
+    Config { cases: asked.unwrap_or(128), failure_persistence: None, ..Config::default() }
 }

@@ -1,7 +1,7 @@
 //! What the laws are measured with: the rules told once more, slowly, from what anybody can ask an
 //! alliance.
 
-use paidan::{Alliance, Basis, Event, MemberId, Order, OrderId, Outcome};
+use paidan::{Alliance, Basis, Event, Guard, MemberId, Order, OrderId, Outcome, Share};
 
 /// Rules 5.2 (a) to (d): a member can be given an order by turn, the guard aside.
 pub fn is_eligible(alliance: &Alliance, order: &Order, member: MemberId) -> bool {
@@ -16,6 +16,24 @@ pub fn is_eligible(alliance: &Alliance, order: &Order, member: MemberId) -> bool
         && !is_suspended
         && !order.excluded.as_slice().contains(&member)
         && firm.code != customer.code
+}
+
+/// Rules 6.5: with this order by turn, a member would be above a cap, where that is guarded.
+pub fn is_guarded(alliance: &Alliance, order: &Order, member: MemberId) -> bool {
+    let caps = alliance.policy().caps;
+    let Guard::On { min_orders } = caps.guard else { return false };
+    let least = min_orders.get();
+    let above = |own: u64, whole: u64, share: Share| {
+        u128::from(own) * 10_000 > u128::from(whole) * u128::from(share.basis_points())
+    };
+    let price = order.price.amount().fen();
+    let own = alliance.tallied_orders(member, order.item) + 1;
+    let whole = alliance.tallied_item_orders(order.item) + 1;
+    let (orders, amount) = alliance.tallied_total();
+    let own_amount = alliance.tallied_amount(member).fen() + price;
+    let item_above = whole >= least && above(own.into(), whole.into(), caps.item_share);
+    item_above
+        || (orders + 1 >= least && above(own_amount, amount.fen() + price, caps.amount_share))
 }
 
 /// All members ever.
