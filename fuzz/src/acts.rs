@@ -1,7 +1,7 @@
 //! A history of acts, most of them possible.
 
 use arbitrary::{Result, Unstructured};
-use paidan::{Act, Alliance, Command, Created, Date, Dispatch, dispatch, explain};
+use paidan::{Act, Alliance, Command, Created, Date, Dispatch, MemberId, dispatch, explain};
 
 use crate::decode;
 use crate::{first_of_next, sound};
@@ -66,11 +66,19 @@ fn carry_out(alliance: &mut Alliance, twin: &mut Alliance, command: &Command) {
     assert_eq!(twin, alliance, "and makes the same state");
 }
 
-/// To whom the order of a command would go; both doors that only ask say the same.
+/// To whom the order of a command would go; both doors that only ask say the same, and an
+/// explanation has every member of the line once.
 fn preview(alliance: &Alliance, command: &Command) -> Option<Dispatch> {
     let Act::Accept(order) = &command.act else { return None };
     let asked = dispatch(alliance, order);
-    let explained = explain(alliance, order).map(|explanation| explanation.dispatch);
-    assert_eq!(asked, explained, "an explanation explains what is done");
+    let explained = explain(alliance, order);
+    assert_eq!(asked, explained.clone().map(|of| of.dispatch), "what is explained is done");
+    if let Ok(explained) = explained {
+        let mut shown: Vec<MemberId> = explained.line.iter().map(|of| of.member).collect();
+        let mut line: Vec<MemberId> = alliance.line(explained.category).collect();
+        shown.sort_unstable();
+        line.sort_unstable();
+        assert_eq!(shown, line, "everybody in the line is explained");
+    }
     asked.ok()
 }

@@ -9,7 +9,8 @@ use paidan::{
     Policy, Price, Set, Share, StationId, Text, Turn, Volume,
 };
 
-/// What every history opens with: a station, two enterprises, and an item of each category.
+/// What every history opens with: a station, two enterprises, an item of each category, and five
+/// firms, the first of which is one of the enterprises.
 pub fn opening() -> Vec<Act> {
     let mut acts = vec![Act::OpenStation { name: text("服务站") }];
     acts.extend(
@@ -19,6 +20,16 @@ pub fn opening() -> Vec<Act> {
         name: text("事项"),
         category,
         menu_price: None,
+    }));
+    let firms = [(1, 1), (1, 3), (1, 4), (2, 5), (4, 6)];
+    acts.extend(firms.map(|(item, number): (u32, u32)| {
+        Act::Admit(Application {
+            name: text("会员"),
+            code: code(number),
+            category: Category::ALL[item as usize - 1],
+            volume: 9,
+            offers: Set::one(ItemId::new(item).expect("an id")),
+        })
     }));
     acts
 }
