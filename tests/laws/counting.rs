@@ -179,9 +179,11 @@ proptest! {
                     continue;
                 };
                 let on = entry.command.date;
-                let giving = paidan::Giving { member, on, basis, counted };
-                let state = entry.after.order(order).map(|record| record.state);
-                prop_assert_eq!(state, Some(OrderState::Assigned(giving)));
+                let record = entry.after.order(order);
+                let giving = record.and_then(|record| record.state.open());
+                let said = giving.map(|giving| (giving.member, giving.on, giving.basis));
+                prop_assert_eq!(said, Some((member, on, basis)));
+                prop_assert_eq!(record.and_then(|record| record.counted), Some(counted));
                 let is_left_out = basis == Basis::Designation
                     && entry.before.policy().count_designated == CountDesignated::No;
                 prop_assert_eq!(counted == paidan::Counted::No, is_left_out);
