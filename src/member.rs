@@ -81,6 +81,11 @@ impl Member {
         Self { name, code, category, offers, standing, run: 0, notice: None }
     }
 
+    /// Whether it left of its own will.
+    pub fn withdrew(&self) -> bool {
+        matches!(self.standing, Membership::Withdrawn { .. })
+    }
+
     /// Whether it is in the alliance.
     pub fn is_current(&self) -> bool {
         self.standing == Membership::Current

@@ -24,8 +24,8 @@ pub enum Broken {
     /// A position without a date, or past all counting.
     #[error("the position is past all counting, or there is one without a date")]
     Position,
-    /// Tallies, suspensions, orders or pending policies without a date.
-    #[error("there are tallies, suspensions, orders or pending policies, but no date")]
+    /// Tallies, suspensions, orders, pending policies, a ranking or a withdrawal without a date.
+    #[error("there is something that has a date, such as an order or a ranking, but no date")]
     NoDate,
     /// A pending policy is not later than the date, or not in order.
     #[error("the policy pending for {0} is not for a later month, or not in order")]
@@ -51,6 +51,9 @@ pub enum Broken {
     /// A member withdrew after the date.
     #[error("member {0} withdrew after the date")]
     Withdrawal(MemberId),
+    /// A member got its last notice after the date.
+    #[error("member {0} got its last notice after the date")]
+    Notice(MemberId),
     /// A line does not consist of the current members that offer an item of its category.
     #[error("the line {0:?} has not just the current members that offer an item of it, each once")]
     Line(Category),
@@ -96,7 +99,30 @@ fn grow<T: Ord>(mut last: Option<T>) -> impl FnMut(T) -> bool {
     }
 }
 
+/// The highest position, and number of a place, from which an alliance can start.
+const START: u64 = 1 << 62;
+
+/// The most orders that tallies can have, and the most they can start with: an alliance that goes
+/// on from there has ids for 1 000 000 000 more, and 64 bits hold the amount of all of them.
+const TALLIED: u64 = 1_800_000_000;
+const TALLIED_START: u64 = 800_000_000;
+
 impl Snapshot {
+    /// Whether an alliance can go on from it without passing what can be counted.
+    pub(crate) fn check_room(&self) -> Result<(), Broken> {
+        hold(self.position <= START, Broken::Position)?;
+        for category in Category::ALL {
+            let next = self.lines.of(category).next_place.get();
+            hold(next <= START, Broken::Places(category))?;
+        }
+        let mut total = 0_u64;
+        self.tallies.iter().try_for_each(|row| {
+            let orders = row.items.iter().map(|of| u64::from(of.orders));
+            total = orders.fold(total, u64::saturating_add);
+            hold(total <= TALLIED_START, Broken::Tally(row.member))
+        })
+    }
+
     /// Whether it can be the state of an alliance, as far as no search is needed.
     pub(crate) fn check(&self) -> Result<(), Broken> {
         self.check_time()?;
@@ -126,7 +152,9 @@ impl Snapshot {
         let has_no_month = self.tallies.is_empty()
             && self.suspensions.is_empty()
             && self.orders.is_empty()
-            && self.pending.is_empty();
+            && self.pending.is_empty()
+            && self.ranking.is_none()
+            && self.members.iter().all(|member| member.notice.is_none() && !member.withdrew());
         hold(self.date.is_some() || has_no_month, Broken::NoDate)?;
         let mut grows = grow(self.date.map(Date::month));
         self.pending.iter().try_for_each(|of| hold(grows(of.month), Broken::Pending(of.month)))
@@ -178,9 +206,10 @@ impl Snapshot {
             let offers_enough = !member.is_current() || !items.is_empty();
             hold(is_known && offers_enough, Broken::Offers(id))?;
             match member.standing {
-                Membership::Withdrawn { on } => hold(self.is_past(on), Broken::Withdrawal(id)),
-                _ => Ok(()),
+                Membership::Withdrawn { on } => hold(self.is_past(on), Broken::Withdrawal(id))?,
+                Membership::Current | Membership::Expelled => {}
             }
+            hold(member.notice.is_none_or(|on| self.is_past(on)), Broken::Notice(id))
         })
     }
 
@@ -217,7 +246,7 @@ impl Snapshot {
             total = total.saturating_add(orders);
             let least = Money::from_fen(orders);
             let most = Money::from_fen(Price::MAX.amount().fen().saturating_mul(orders));
-            let can_be = (least..=most).contains(&row.amount) && total <= 1_000_000_000;
+            let can_be = (least..=most).contains(&row.amount) && total <= TALLIED;
             hold(can_be, Broken::Tally(row.member))
         })
     }
