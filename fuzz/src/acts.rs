@@ -1,7 +1,9 @@
 //! A history of acts, most of them possible.
 
 use arbitrary::{Result, Unstructured};
-use paidan::{Act, Alliance, Command, Created, Date, Dispatch, MemberId, dispatch, explain};
+use paidan::{
+    Act, Alliance, Command, Created, Date, Dispatch, Event, MemberId, dispatch, explain, reassign,
+};
 
 use crate::decode;
 use crate::{first_of_next, sound};
@@ -53,11 +55,25 @@ fn date(bytes: &mut Unstructured<'_>, act: &Act, last: Date) -> Result<Date> {
 fn carry_out(alliance: &mut Alliance, twin: &mut Alliance, command: &Command) {
     let before = alliance.snapshot();
     let asked = preview(alliance, command);
+    let moved = match &command.act {
+        &Act::Reassign { order, finding, to } => {
+            Some((order, reassign(alliance, order, &finding, to)))
+        }
+        _ => None,
+    };
     let Ok(outcome) = alliance.step(command) else {
         assert_eq!(alliance.snapshot(), before, "a refusal changes nothing");
         return;
     };
     sound(alliance);
+    if let Some((order, asked)) = moved {
+        let to = asked.expect("what is done could be asked").to;
+        let first = outcome.events.iter().find_map(|event| match *event {
+            Event::Dispatched { order: of, member, .. } if of == order => Some(member),
+            _ => None,
+        });
+        assert_eq!(first, Some(to), "a reassignment asked for is what happens");
+    }
     if let (Some(asked), Some(Created::Order(order))) = (asked, outcome.created()) {
         assert_eq!(asked.member(), outcome.holder_of(order), "a preview is what happens");
     }

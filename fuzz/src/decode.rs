@@ -36,7 +36,7 @@ pub fn opening() -> Vec<Act> {
 
 /// Any act.
 pub fn act(bytes: &mut Unstructured<'_>) -> Result<Act> {
-    Ok(match bytes.int_in_range(0..=31)? {
+    Ok(match bytes.int_in_range(0..=47)? {
         0..=1 => Act::OpenMonth,
         2 => Act::OpenStation { name: text("另站") },
         3 => {
@@ -58,7 +58,8 @@ pub fn act(bytes: &mut Unstructured<'_>) -> Result<Act> {
             let month = Month::new(2025 + i32::from(bytes.arbitrary::<bool>()?), 12);
             Act::AdoptPolicy { month: month.expect("a month"), policy: Box::new(policy(bytes)?) }
         }
-        _ => Act::Accept(order(bytes)?),
+        19..=32 => Act::Accept(order(bytes)?),
+        _ => crate::life::act(bytes)?,
     })
 }
 
@@ -173,11 +174,11 @@ fn item(bytes: &mut Unstructured<'_>) -> Result<ItemId> {
     Ok(ItemId::new(bytes.int_in_range(1..=6)?).expect("an id"))
 }
 
-fn member(bytes: &mut Unstructured<'_>) -> Result<MemberId> {
+pub fn member(bytes: &mut Unstructured<'_>) -> Result<MemberId> {
     Ok(MemberId::new(bytes.int_in_range(1..=8)?).expect("an id"))
 }
 
-fn order_id(bytes: &mut Unstructured<'_>) -> Result<OrderId> {
+pub fn order_id(bytes: &mut Unstructured<'_>) -> Result<OrderId> {
     Ok(OrderId::new(bytes.int_in_range(1..=16)?).expect("an id"))
 }
 
@@ -189,6 +190,6 @@ fn code(number: u32) -> CreditCode {
     CreditCode::complete(&format!("91330282{number:09}")).expect("17 digits")
 }
 
-fn text(text: &str) -> Text {
+pub fn text(text: &str) -> Text {
     text.try_into().expect("a short text")
 }

@@ -2,10 +2,11 @@
 
 mod acts;
 mod decode;
+mod life;
 
 use paidan::{
-    Act, Alliance, Application, Command, CreditCode, Date, EnterpriseId, ItemId, MemberId, Money,
-    Month, Order, Price, Snapshot, StationId,
+    Act, Alliance, Application, Cause, Command, CreditCode, Date, DueDate, EnterpriseId, ItemId,
+    LagFinding, MemberId, Money, Month, Order, OrderId, Price, Snapshot, StationId,
 };
 
 pub use acts::acts;
@@ -16,6 +17,7 @@ pub fn text(bytes: &[u8]) {
     same_text::<Money>(text);
     same_text::<Price>(text);
     same_text::<Date>(text);
+    same_text::<DueDate>(text);
     same_text::<Month>(text);
     same_text::<CreditCode>(text);
     if let Ok(command) = serde_json::from_str::<Command>(text) {
@@ -79,6 +81,12 @@ fn next_acts(alliance: &Alliance) -> Vec<Act> {
         }));
         acts.push(Act::Withdraw { member });
     }
+    let orders = (0..8).filter_map(OrderId::at);
+    acts.extend(orders.flat_map(|order| {
+        let finding = LagFinding::COMPLETE;
+        let cause = Cause::Justified;
+        [Act::Reassign { order, finding, to: None }, Act::Decline { order, cause }]
+    }));
     acts
 }
 
