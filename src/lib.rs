@@ -91,9 +91,8 @@
 //!     city.lines.finance = (1..=3).map(MemberId::new).collect::<Result<Vec<_>, _>>()?.into();
 //!     let mut city = Alliance::try_from(city)?;
 //!     let order = Order::new(StationId::new(1)?, EnterpriseId::new(1)?, audit, "800.00".parse()?);
-//!     for _ in 0..3 {
-//!         city.step(&Command::new(day, Act::Accept(order.clone())))?;
-//!     }
+//!     let accept = Command::new(day, Act::Accept(order));
+//!     (0..3).try_for_each(|_| city.step(&accept).map(drop))?;
 //!     city.step(&Command::new("2025-04-01".parse()?, Act::OpenMonth))?;
 //!     Ok(city.suspensions().len())
 //! }

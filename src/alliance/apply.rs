@@ -71,7 +71,9 @@ impl Alliance {
             Event::Withdrawn { member } => {
                 self.leave_as(member, Membership::Withdrawn { on: command.date });
             }
-            Event::LeftLine { member, category } => self.lines.of_mut(category).leave(member),
+            Event::LeftLine { member, category } => {
+                self.lines.of_mut(category).leave(member, self.roster.offers(member));
+            }
             Event::JoinedLine { member, category } => self.join(member, category),
             Event::RankingPublished { .. } => self.rank(command),
             Event::LineSorted { category } => {

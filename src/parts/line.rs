@@ -137,15 +137,18 @@ impl Line {
         }
     }
 
-    /// Leaves; a cursor on it goes to the one after, or from the end to the front.
-    pub(crate) fn leave(&mut self, member: MemberId) {
+    /// Leaves; a cursor on it goes to the one after, or from the end to the front. `offers` are all
+    /// the items it can be ready for.
+    pub(crate) fn leave(&mut self, member: MemberId, offers: &[ItemId]) {
         let Some(slot) = self.slot(member) else { return };
         if self.cursor == Some(member) {
             self.cursor = self.after(slot).filter(|next| *next != member);
         }
         self.vacate(member, slot);
-        for ready in &mut self.ready {
-            ready.remove(slot);
+        for item in offers {
+            if let Some(ready) = self.ready.get_mut(item.index()) {
+                ready.remove(slot);
+            }
         }
         self.members = self.members.saturating_sub(1);
     }
