@@ -274,6 +274,31 @@ fn a_designation_that_used_a_turn_is_taken_back() {
     }
 }
 
+/// rules 5.3 and 3.5: the same of a held order that is designated.
+#[test]
+fn a_held_order_that_used_a_turn_is_taken_back() {
+    let designation_uses_turn = DesignationUsesTurn::Yes;
+    let mut city = City::new(Policy { designation_uses_turn, ..Policy::cixi_2021() });
+    let tax = city.item(Finance);
+    let [a, b] = city.members(Finance, &[tax]);
+    city.suspend(&[a, b]);
+    let (order, _) = city.accept(plain(tax));
+    city.act(Act::Designate { order, member: a });
+    assert_eq!(city.line(Finance), [b, a]);
+    assert_eq!((goes_back(&mut city, order), city.line(Finance)), (Some(1), vec![a, b]));
+}
+
+/// rules 3.5: the place is there after the state was stored and read again, too.
+#[test]
+fn it_goes_back_after_a_snapshot() {
+    let (mut city, tax, order, [a, b, c]) = literal();
+    city.turn(tax);
+    city.edit(|_| ());
+    assert_eq!(goes_back(&mut city, order), Some(1));
+    assert_eq!((city.line(Finance), city.numbers(Finance)), (vec![a, c, b], vec![1, 3, 5]));
+    assert_eq!([(); 3].map(|()| city.turn(tax)), [a, c, b].map(Some));
+}
+
 /// rules 3.5 and 8.2: one that was named in a reassignment and sent to the end goes back too.
 #[test]
 fn one_that_was_named_goes_back() {

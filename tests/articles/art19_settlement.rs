@@ -231,6 +231,24 @@ fn a_default_waits_for_the_working_day() {
     assert_eq!(is_default(&mut city, "2025-01-21"), Ok(()));
 }
 
+/// rules 7.4 and 1.9: and for the end of holidays; a make-up day does not make it wait.
+#[test]
+fn a_default_waits_for_the_end_of_holidays() {
+    let [monday, saturday] = ["2025-01-06", "2025-01-11"];
+    for (on, due, next) in
+        [(monday, "2025-01-15", "2025-01-16"), (saturday, "2025-01-18", "2025-01-19")]
+    {
+        let (mut city, _, order) = literal();
+        city.keep_calendar(&["2025-01-13", "2025-01-14"], &["2025-01-18"]);
+        city.go(saturday);
+        city.act(complete(order, on));
+        for day in ["2025-01-14", "2025-01-15", due] {
+            assert_eq!(is_default(&mut city, day), not_overdue(due, saturday), "{day}");
+        }
+        assert_eq!(is_default(&mut city, next), Ok(()));
+    }
+}
+
 /// rules 7.4: whether the member has left since makes no difference.
 #[test]
 fn it_makes_no_difference_that_the_member_left() {

@@ -2,8 +2,8 @@
 
 use paidan::Category::{Comprehensive, Finance, Patent};
 use paidan::{
-    Act, Actor, Application, ComprehensiveReach, Event, Ground, ItemId, MemberId, Membership,
-    Misconduct, Order, OrderState, Policy, Refusal, TallyEffect, Turn, dispatch,
+    Act, Actor, Application, Basis, ComprehensiveReach, Event, Ground, Guard, ItemId, MemberId,
+    Membership, Misconduct, Order, OrderState, Policy, Refusal, Share, TallyEffect, Turn, dispatch,
 };
 
 use crate::common::acts::{complete, expel, other_act, undercutting, without_cause};
@@ -238,6 +238,40 @@ fn orders_go_on_in_the_order_of_submission() {
     }
     city.act(expel(a, undercutting(true)));
     assert_eq!([waited, later].map(|order| city.holder(order)), [Some(b), Some(c)]);
+}
+
+/// rules 10.2 and 6.5: the guard holds for them, one by one: two of four are above 40 %.
+#[test]
+fn they_are_guarded_one_by_one() {
+    let mut policy = Policy::recommended();
+    policy.caps.guard = Guard::On { min_orders: 1.try_into().unwrap() };
+    policy.caps.item_share = Share::new(4000).unwrap();
+    policy.caps.amount_share = Share::new(10_000).unwrap();
+    let mut city = City::new(policy);
+    let tax = city.item(Finance);
+    let [a, b, c] = city.members(Finance, &[tax]);
+    for _ in 0..4 {
+        city.accept(naming(tax, a));
+    }
+    let outcome = city.act(expel(a, undercutting(true)));
+    let given = outcome.events.iter().filter_map(|event| match *event {
+        Event::Dispatched { member, basis, .. } => Some((member, basis)),
+        _ => None,
+    });
+    let (turn, lifted) = (Basis::Turn, Basis::TurnGuardLifted);
+    let expected = [(b, turn), (c, turn), (b, lifted), (c, lifted)];
+    assert_eq!(given.collect::<Vec<_>>(), expected);
+}
+
+/// rules 10.2 and 6.4: one that is suspended may be expelled; its suspension ends with the month.
+#[test]
+fn a_suspended_member_may_be_expelled() {
+    let (mut city, tax, [a, b]) = city();
+    city.suspend(&[a, b]);
+    city.act(expel(a, undercutting(true)));
+    assert_eq!(city.turn(tax), None);
+    city.open("2025-02-01");
+    assert_eq!((city.holder(order(1)), city.alliance.suspensions()), (Some(b), &[][..]));
 }
 
 /// rules 10.2: under `Cursor` they go round by the cursor, which leaves its member first.
