@@ -8,6 +8,8 @@ use paidan::{
     Policy, Refusal, Set, Snapshot, StationId, Text, Volume,
 };
 
+pub mod acts;
+
 /// An alliance with a date that the test moves.
 #[derive(Clone, Debug)]
 pub struct City {

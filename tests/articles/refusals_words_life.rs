@@ -1,0 +1,238 @@
+//! Section 14 for the life of an order: what each refusal is called, and what it says.
+
+use paidan::RefusalKind::Rule;
+use paidan::{Bar, Ground, LagFinding, Language, Membership, Refusal, Standing};
+
+use crate::common::{date, enterprise, item, member, month, order};
+use crate::refusals_words::Row;
+
+/// The rows that the tests of the other file check with their own.
+pub(crate) fn rows() -> impl Iterator<Item = Row> {
+    [states(), work(), conduct(), reassignment()].into_iter().flatten()
+}
+
+fn states() -> Vec<Row> {
+    let order = order(8);
+    vec![
+        (
+            Refusal::OrderNotAssigned { order },
+            "order_not_assigned",
+            Rule,
+            Some(16),
+            "order 8 is not assigned (article 16)",
+            "订单8不在承接状态（第16条）",
+        ),
+        (
+            Refusal::OrderNotDeclined { order },
+            "order_not_declined",
+            Rule,
+            Some(22),
+            "order 8 is not declined (article 22)",
+            "订单8不在拒接协调中（第22条）",
+        ),
+        (
+            Refusal::OrderNotCompleted { order },
+            "order_not_completed",
+            Rule,
+            Some(19),
+            "order 8 is not completed (article 19)",
+            "订单8尚未完成（第19条）",
+        ),
+        (
+            Refusal::OrderNotOpen { order },
+            "order_not_open",
+            Rule,
+            Some(21),
+            "order 8 is neither assigned nor declined (article 21)",
+            "订单8既未承接也不在协调中（第21条）",
+        ),
+    ]
+}
+
+fn work() -> Vec<Row> {
+    let order = order(8);
+    let [on, submitted, today] = ["2025-03-01", "2025-03-03", "2025-03-14"].map(date);
+    let due = "2025-03-10".parse().unwrap();
+    vec![
+        (
+            Refusal::CompletionOutOfTime { on, submitted, date: today },
+            "completion_out_of_time",
+            Rule,
+            Some(19),
+            "the completion on 2025-03-01 is not between 2025-03-03, when the order was submitted, \
+             and 2025-03-14 (article 19)",
+            "完成日期2025-03-01不在提交日期2025-03-03与2025-03-14之间（第19条）",
+        ),
+        (
+            Refusal::NotOverdue { order, due, recorded: submitted },
+            "not_overdue",
+            Rule,
+            Some(19),
+            "order 8 is not overdue: its fee is due on 2025-03-10, its completion was recorded on \
+             2025-03-03 (article 19)",
+            "订单8未逾期：兑付期限为2025-03-10，完成记录于2025-03-03（第19条）",
+        ),
+        (
+            Refusal::WorkHasBegun { order },
+            "work_has_begun",
+            Rule,
+            Some(18),
+            "work on order 8 has begun (article 18)",
+            "订单8已开始实施（第18条）",
+        ),
+    ]
+}
+
+fn conduct() -> Vec<Row> {
+    vec![
+        (
+            Refusal::GroundNotMet { member: member(3), ground: Ground::NoImprovement },
+            "ground_not_met",
+            Rule,
+            Some(22),
+            "nothing on record lets member 3 be expelled for not improving after a notice \
+             (article 22)",
+            "会员单位3不具备“整改后仍无明显改善”的退出情形记录（第22条）",
+        ),
+        (
+            Refusal::EnterpriseNotBlacklisted { enterprise: enterprise(12) },
+            "enterprise_not_blacklisted",
+            Rule,
+            Some(21),
+            "enterprise 12 is not blacklisted (article 21)",
+            "企业12不在黑名单（第21条）",
+        ),
+        (
+            Refusal::HolidayAndMakeUpDay { day: date("2025-01-28") },
+            "holiday_and_make_up_day",
+            Rule,
+            None,
+            "2025-01-28 is both a holiday and a make-up day",
+            "2025-01-28既是节假日又是调休工作日",
+        ),
+    ]
+}
+
+fn reassignment() -> Vec<Row> {
+    let (order, member, item) = (order(8), member(3), item(7));
+    let none =
+        LagFinding { progress_lags: false, target_at_risk: false, enterprise_complained: false };
+    let two = LagFinding { progress_lags: true, ..none };
+    let finding = |finding, english, chinese| {
+        (
+            Refusal::FindingIncomplete { finding },
+            "finding_incomplete",
+            Rule,
+            Some(24),
+            english,
+            chinese,
+        )
+    };
+    let named = |standing, english, chinese| {
+        let refusal = Refusal::NamedNotEligible { order, member, standing };
+        (refusal, "named_not_eligible", Rule, Some(24), english, chinese)
+    };
+    vec![
+        finding(
+            none,
+            "the finding is incomplete: progress does not lag markedly, the target is not at risk, \
+             the enterprise did not complain (article 24)",
+            "调单情形不全：进度未明显滞后、目标未受严重影响、企业未投诉（第24条）",
+        ),
+        finding(
+            two,
+            "the finding is incomplete: the target is not at risk, the enterprise did not complain \
+             (article 24)",
+            "调单情形不全：目标未受严重影响、企业未投诉（第24条）",
+        ),
+        named(
+            Standing::Barred { bar: Bar::Declined },
+            "member 3 cannot have order 8: it is barred from this order: it declined the order with \
+             cause (article 24)",
+            "会员单位3不能承接订单8：不得承接该单：已有理由拒接该单（第24条）",
+        ),
+        named(
+            Standing::DoesNotOffer { item },
+            "member 3 cannot have order 8: it does not offer item 7 (article 16) (article 24)",
+            "会员单位3不能承接订单8：不提供服务事项7（第16条）（第24条）",
+        ),
+        named(
+            Standing::Suspended { month: month("2025-03"), item: None, cap: None },
+            "member 3 cannot have order 8: it is suspended from every item in 2025-03 (article 17) \
+             (article 24)",
+            "会员单位3不能承接订单8：2025-03暂停派单，范围为全部事项（第17条）（第24条）",
+        ),
+        named(
+            Standing::Left { how: Membership::Expelled },
+            "member 3 cannot have order 8: it was expelled (article 22) (article 24)",
+            "会员单位3不能承接订单8：已被责令退出联盟（第22条）（第24条）",
+        ),
+        (
+            Refusal::NobodyEligible { order },
+            "nobody_eligible",
+            Rule,
+            Some(24),
+            "nobody else can have order 8 (article 24)",
+            "没有其他会员单位可承接订单8（第24条）",
+        ),
+    ]
+}
+
+/// rules 5.4: the bars that an order leaves behind, in words, with their article.
+#[test]
+fn the_bars_of_a_lost_order_in_words() {
+    let words = [
+        (
+            Bar::Declined,
+            "is barred from this order: it declined the order with cause",
+            "不得承接该单：已有理由拒接该单",
+        ),
+        (
+            Bar::Reassigned,
+            "is barred from this order: the order was taken from it",
+            "不得承接该单：该单已从其调出",
+        ),
+    ];
+    for (bar, english, chinese) in words {
+        let standing = Standing::Barred { bar };
+        assert_eq!(standing.to_string(), english);
+        assert_eq!(standing.in_language(Language::Chinese), chinese);
+        assert_eq!(standing.article().map(paidan::Article::number), Some(16));
+        let refusal = Refusal::DesignatedBarred { member: member(3), bar };
+        assert!(refusal.to_string().starts_with("the designated member 3 is barred"));
+    }
+}
+
+/// rules 8.1: each thing a finding lacks is named, and nothing else.
+#[test]
+fn a_finding_names_what_it_lacks() {
+    let full = LagFinding::COMPLETE;
+    let lacking = [
+        (LagFinding { progress_lags: false, ..full }, "progress does not lag markedly"),
+        (LagFinding { target_at_risk: false, ..full }, "the target is not at risk"),
+        (LagFinding { enterprise_complained: false, ..full }, "the enterprise did not complain"),
+    ];
+    for (finding, lack) in lacking {
+        let words = Refusal::FindingIncomplete { finding }.to_string();
+        assert_eq!(words, format!("the finding is incomplete: {lack} (article 24)"));
+    }
+}
+
+/// rules 10.1: each ground has words of its own.
+#[test]
+fn grounds_in_words() {
+    let grounds = [
+        (Ground::DisorderlyCompetition, "disorderly competition", "无序竞争"),
+        (Ground::NoImprovement, "not improving after a notice", "整改后仍无明显改善"),
+        (Ground::Infringement, "a violation of an enterprise's rights", "侵害企业权益"),
+        (Ground::OtherAct, "another act", "其他行为"),
+    ];
+    for (ground, english, chinese) in grounds {
+        let refusal = Refusal::GroundNotMet { member: member(3), ground };
+        let expected =
+            format!("nothing on record lets member 3 be expelled for {english} (article 22)");
+        assert_eq!(refusal.to_string(), expected);
+        let expected = format!("会员单位3不具备“{chinese}”的退出情形记录（第22条）");
+        assert_eq!(refusal.in_language(Language::Chinese), expected);
+    }
+}
