@@ -208,7 +208,10 @@ fn explain_under_a_lifted_guard() {
         words.in_language(Language::English),
         "takes the order by turn, the guard lifted (article 16)"
     );
-    assert_eq!(words.in_language(Language::Chinese), "承接该单（依次派单（解除月内限额））（第16条）");
+    assert_eq!(
+        words.in_language(Language::Chinese),
+        "承接该单（依次派单（解除月内限额））（第16条）"
+    );
 }
 
 /// rules 5.4: of a designated order all but the taken are not reached.

@@ -85,8 +85,11 @@ fn staff_at(alliance: &Alliance, station: StationId) -> MemberId {
         3 => (Category::Comprehensive, 0),
         _ => (Category::Comprehensive, 1),
     };
-    let first = alliance.members().iter().position(|member| member.category == class);
-    MemberId::at(first.expect("every class has members") + further).expect("an id")
+    let ids = (0..alliance.members().len()).filter_map(MemberId::at);
+    let mut of_class = ids.filter(|id| {
+        alliance.member(*id).is_some_and(|firm| firm.is_current() && firm.category == class)
+    });
+    of_class.nth(further).expect("every class has members")
 }
 
 /// One or two members of the item's line with a conflict of interest.

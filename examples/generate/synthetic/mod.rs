@@ -3,11 +3,15 @@
 
 use paidan::Command;
 
+mod agenda;
 mod book;
 mod calendar;
+mod conduct;
 mod demand;
 mod dice;
+mod lives;
 mod mistakes;
+mod slips;
 mod story;
 mod world;
 
