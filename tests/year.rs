@@ -1,8 +1,14 @@
 //! The program of examples/year, run in this process: what it prints, tells and ends with.
 
+use std::collections::BTreeMap;
 use std::io::{self, ErrorKind, Write};
 
-use paidan::{Alliance, Command, MemberId, Outcome, Policy};
+use clerk::figures::Figures;
+use clerk::month::MonthFigures;
+use paidan::{
+    Act, Alliance, CapFigures, Command, Date, Event, Member, MemberId, Money, OrderId, OrderState,
+    Outcome, Policy,
+};
 use unicode_width::UnicodeWidthStr;
 
 #[path = "../examples/year/clerk/mod.rs"]
@@ -43,37 +49,136 @@ fn cells(text: &str, begins: &str) -> Vec<String> {
 fn the_whole_year_runs() {
     let (status, out, err) = run(&[], b"");
     assert_eq!((status, err.as_str()), (0, ""));
-    let months = out.lines().filter(|line| line.starts_with("2025-"));
-    assert_eq!(months.count(), 12);
+    let months = out.lines().filter(|line| line.starts_with("20"));
+    assert_eq!(months.count(), 13);
     assert_eq!(run(&["-"], YEAR.as_bytes()).1.lines().count(), out.lines().count());
 }
 
-/// The fold, which asks the alliance nothing, agrees with the alliance.
+/// The fold, which asks the alliance nothing, agrees with the alliance at the end of every month.
 #[test]
 fn the_figures_are_those_of_the_engine() {
-    let (_, out, _) = run(&[], b"");
     let mut alliance = Alliance::new(Policy::cixi_2021());
-    let (mut accepted, mut refused) = (0, 0);
+    let mut figures = Figures::new(&Policy::cixi_2021());
+    let mut closed = 0;
     for line in YEAR.lines() {
         let command: Command = serde_json::from_str(line).expect("a command");
-        match alliance.step(&command) {
-            Ok(_) => accepted += 1,
-            Err(_) => refused += 1,
+        let before = (command.act == Act::OpenMonth).then(|| alliance.clone());
+        let reached = figures.months.last().map(MonthFigures::reached_so_far);
+        let decision = alliance.step(&command);
+        if let (Some(before), Ok(outcome)) = (before, &decision) {
+            let month = figures.months.last().expect("a month is open");
+            tallies_agree(&before, month);
+            let judged = outcome.events.iter().filter_map(|event| match *event {
+                Event::CapReached { member, cap, .. } => Some((member, cap)),
+                _ => None,
+            });
+            assert_eq!(reached, Some(judged.collect()), "{}", month.month);
+            figures.note(&command, &decision);
+            orders_agree(&before, &figures.months[closed]);
+            closed += 1;
+        } else {
+            figures.note(&command, &decision);
         }
     }
-    let commands = format!("commands: {accepted} accepted, {refused} refused");
-    assert!(out.lines().any(|line| line == commands), "{commands}");
+    assert_eq!(closed, 12);
+}
+
+/// Orders and amounts by member and item, by item, by member, and in all.
+fn tallies_agree(alliance: &Alliance, month: &MonthFigures) {
     let (orders, amount) = alliance.tallied_total();
-    let december = &out[out.find("\n2025-12").expect("December")..];
-    let all = cells(december, "all ");
-    let given: u32 = all[2].parse::<u32>().unwrap() + all[3].parse::<u32>().unwrap();
-    assert_eq!((given, &all[5]), (orders, &amount.to_string()));
-    let members = (0..alliance.members().len()).filter_map(MemberId::at);
-    let most = members.map(|member| alliance.tallied_amount(member)).max().expect("members");
-    let nearest = cells(december, "amount, yuan ");
-    assert_eq!(nearest[4..6], [most.to_string(), amount.to_string()], "{nearest:?}");
-    let held = alliance.held_orders().count();
-    assert_eq!(out.lines().filter(|line| line.contains("  order ")).count(), held);
+    let whole = month.whole().tallied;
+    assert_eq!((whole.orders, whole.yuan), (orders.into(), amount), "{}", month.month);
+    for (item, of) in &month.items {
+        assert_eq!(of.tallied.orders, u64::from(alliance.tallied_item_orders(*item)));
+    }
+    let mut members = 0;
+    for (member, cap) in month.shares() {
+        match cap {
+            CapFigures::Item { item, own, whole } => {
+                assert_eq!(own, alliance.tallied_orders(member, item), "{member}, {item}");
+                assert_eq!(whole, alliance.tallied_item_orders(item));
+            }
+            CapFigures::Amount { own, whole } => {
+                assert_eq!((own, whole), (alliance.tallied_amount(member), amount), "{member}");
+                members += 1;
+            }
+        }
+    }
+    let ids = (0..alliance.members().len()).filter_map(MemberId::at);
+    let current = ids.filter(|id| alliance.member(*id).is_some_and(Member::is_current));
+    assert_eq!(members, current.filter(|id| !alliance.tallied_amount(*id).is_zero()).count());
+}
+
+/// What is open, unpaid, overdue, and held as a deposit on the last day of the month.
+fn orders_agree(alliance: &Alliance, month: &MonthFigures) {
+    let next = month.month.next().expect("a next month");
+    let first = format!("{next}-01").parse::<Date>().expect("a date");
+    let last = Date::try_from(first.naive().pred_opt().expect("a day")).expect("a date");
+    let (mut open, mut unpaid, mut overdue, mut deposits) = ([0; 2], [0; 2], [0; 2], [0; 2]);
+    let add = |pile: &mut [u64; 2], yuan: Money| *pile = [pile[0] + 1, pile[1] + yuan.fen()];
+    for order in (0..5000).filter_map(OrderId::at) {
+        let Some(record) = alliance.order(order) else { continue };
+        let price = record.terms.price.amount();
+        if record.state.open().is_some() {
+            add(&mut open, price);
+        }
+        if matches!(record.state, OrderState::Completed(_)) {
+            add(&mut unpaid, price.above(record.deposit));
+            let default = Command::new(last, Act::RecordDefault { order });
+            if alliance.clone().step(&default).is_ok() {
+                add(&mut overdue, price.above(record.deposit));
+            }
+        }
+        if !record.deposit.is_zero() {
+            add(&mut deposits, record.deposit);
+        }
+    }
+    let at_end = month.life.at_end;
+    let figures = [at_end.open, at_end.unpaid, at_end.overdue, at_end.deposits];
+    let figures = figures.map(|pile| [pile.orders, pile.yuan.fen()]);
+    assert_eq!(figures, [open, unpaid, overdue, deposits], "{}", month.month);
+}
+
+/// What is printed of the whole is what the months add up to, and what the commands were.
+#[test]
+fn the_whole_is_the_sum_of_the_months() {
+    let (_, out, _) = run(&[], b"");
+    let all = &out[out.find("\nin all").expect("the whole")..];
+    let (mut accepted, mut refused, mut ends) = (0, 0, BTreeMap::<&str, usize>::new());
+    let mut alliance = Alliance::new(Policy::cixi_2021());
+    for line in YEAR.lines() {
+        let command: Command = serde_json::from_str(line).expect("a command");
+        let Ok(outcome) = alliance.step(&command) else {
+            refused += 1;
+            continue;
+        };
+        accepted += 1;
+        for event in outcome.events {
+            let what = match event {
+                Event::Completed { .. } => "completed",
+                Event::Settled { .. } => "settled",
+                Event::Failed { .. } => "failed",
+                Event::Abandoned { .. } => "abandoned",
+                Event::Defaulted { .. } => "defaulted",
+                Event::RunRaised { .. } => "reassigned",
+                Event::Expelled { .. } => "exits",
+                _ => continue,
+            };
+            *ends.entry(what).or_default() += 1;
+        }
+    }
+    assert!(all.contains(&format!("commands: {accepted} accepted, {refused} refused")));
+    let numbers = cells(&all[all.find("  given orders").expect("a table")..], "orders");
+    let [completed, settled, failed, abandoned, defaulted] =
+        ["completed", "settled", "failed", "abandoned", "defaulted"].map(|what| ends[what]);
+    let printed: Vec<usize> = numbers[1..].iter().map(|cell| cell.parse().unwrap()).collect();
+    assert_eq!(printed[..2], [completed, settled]);
+    assert_eq!(printed[3..6], [failed, abandoned, defaulted]);
+    let rows = |title: &str| {
+        let table = &all[all.find(&format!("\n  {title}  ")).expect("a table") + 1..];
+        table.lines().skip(1).take_while(|line| !line.is_empty()).count()
+    };
+    assert_eq!((rows("reassigned"), rows("exits")), (ends["reassigned"], ends["exits"]));
 }
 
 #[test]
@@ -169,6 +274,51 @@ fn it_tells_who_reached_a_cap_and_how_long_orders_waited() {
     let waited = all[all.find("  held orders").expect("held orders")..].lines().nth(1);
     let waited: Vec<&str> = waited.expect("a row").split_whitespace().collect();
     assert_eq!(waited, ["专利质押融资服务", "1", "1", "0", "0", "0", "26", "26"]);
+}
+
+/// Of three members one lags and one declines and leaves; a fee is not paid.
+const LIVES: &str = r#"{"date":"2025-01-02","act":{"open_station":{"name":"浒山"}}}
+{"date":"2025-01-02","act":{"list_item":{"name":"专利质押融资服务","category":"patent"}}}
+{"date":"2025-01-02","act":{"admit":{"name":"甲","code":"91350100M000100Y43","category":"patent","volume":5,"offers":[1]}}}
+{"date":"2025-01-02","act":{"admit":{"name":"乙","code":"91330282000000001A","category":"patent","volume":5,"offers":[1]}}}
+{"date":"2025-01-02","act":{"register_enterprise":{"name":"Plain Ltd","code":"91330282000000001A"}}}
+{"date":"2025-01-03","act":{"accept":{"station":1,"enterprise":1,"item":1,"price":"900.00","ask_deposit":true,"months":13,"covered":"900.00"}}}
+{"date":"2025-01-06","act":{"complete":{"order":1,"on":"2025-01-06"}}}
+{"date":"2025-01-07","act":{"accept":{"station":1,"enterprise":1,"item":1,"price":"200.00","designated":1}}}
+{"date":"2025-01-08","act":{"reassign":{"order":2,"finding":{"progress_lags":true,"target_at_risk":true,"enterprise_complained":true},"to":2}}}
+{"date":"2025-01-09","act":{"accept":{"station":1,"enterprise":1,"item":1,"price":"300.00","designated":2}}}
+{"date":"2025-01-10","act":{"decline":{"order":2,"cause":"none"}}}
+{"date":"2025-01-13","act":{"mediate":{"order":2,"result":"did_not_comply"}}}
+{"date":"2025-02-01","act":"open_month"}
+{"date":"2025-02-03","act":{"record_default":{"order":1}}}
+"#;
+
+#[test]
+fn it_tells_what_became_of_orders() {
+    let (_, out, _) = run(&["-"], LIVES.as_bytes());
+    let (january, february) = out.split_once("\n2025-02").expect("two months");
+    let row = |text: &str, title: &str| {
+        let table = &text[text.find(&format!("  {title}  ")).expect("a table")..];
+        table.lines().nth(1).expect("a row").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    // Four givings; the order that went on and the two of the one that left came off again.
+    let orders = row(january, "orders");
+    assert_eq!(orders, "Patent 专利 3 2 2 1 3 2 1200.00 1");
+    // One completed; open is order 3; the fee of order 1, due on 13 January, is overdue.
+    assert_eq!(row(january, "given orders"), "orders 1 1 1 1");
+    assert_eq!(row(january, "deposits"), "orders 1 1");
+    assert!(january.contains("  declined: 0 with cause, 1 without; mediation: 1 did not comply"));
+    let reassigned = row(january, "reassigned");
+    assert_eq!(reassigned, "order 2 甲 (1) 乙 (2) as the platform named it 1");
+    assert_eq!(row(january, "exits"), "乙 (2) 1 declined without cause 2 1 1");
+    assert!(january.contains("  orders of (2) to: 甲 (1)\n"));
+    assert_eq!(row(february, "given orders"), "orders 1 1");
+    assert_eq!(row(february, "deposits"), "orders 1");
+    assert!(february.contains("  blacklisted: Plain Ltd (1), unpaid order 1\n"));
+    for title in ["exits", "reassigned", "declined:"] {
+        let (february, _) = february.split_once("in all").expect("the whole");
+        assert!(!february.contains(title), "nothing to say of {title}");
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ mod synthetic;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some((seed, year)) = seed_and_year(&arguments) else {
-        eprintln!("usage: generate [SEED [YEAR]]   (a whole number; a year in 2000 to 9900)");
+        eprintln!("usage: generate [SEED [YEAR]]   (a whole number; a year in 2000 to 9890)");
         return ExitCode::from(2);
     };
     match write(&synthetic::commands(seed, year)) {
@@ -33,7 +33,7 @@ fn seed_and_year(arguments: &[String]) -> Option<(u64, i32)> {
         [seed, year] => (seed.parse().ok()?, year.parse().ok()?),
         _ => return None,
     };
-    (2000..=9900).contains(&year).then_some((seed, year))
+    (2000..=9890).contains(&year).then_some((seed, year))
 }
 
 fn write(commands: &[Command]) -> io::Result<()> {

@@ -1,24 +1,63 @@
-//! The days of a year on which the stations are open, and how busy they are.
+//! The days of a year, its holidays, and how busy the stations are.
 
-use chrono::{Datelike, Weekday};
-use paidan::Date;
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use paidan::{Calendar, Date, Set};
 
 /// About how many orders come in on a working day, by month: high-tech firms apply in summer.
 const BUSY: [u32; 12] = [12, 9, 14, 16, 18, 20, 19, 17, 16, 16, 14, 13];
 
-/// Every date of a year from 2 January.
-pub fn days(year: i32) -> impl Iterator<Item = Date> {
-    (1..=12).flat_map(move |month| (1..=31).map(move |day| (month, day))).skip(1).filter_map(
-        // Days a month does not have are none.
-        move |(month, day)| Date::from_ymd(year, month, day).ok(),
-    )
+/// Days of a year, each span from a month and day to a month and day.
+type Spans = &'static [((u32, u32), (u32, u32))];
+
+/// The statutory holidays of 2025 of mainland China, as published.
+const HOLIDAYS_2025: Spans = &[
+    ((1, 1), (1, 1)),
+    ((1, 28), (2, 4)),
+    ((4, 4), (4, 6)),
+    ((5, 1), (5, 5)),
+    ((5, 31), (6, 2)),
+    ((10, 1), (10, 8)),
+];
+
+/// The days of 2025 at a week's end on which one works instead, as published.
+const MAKE_UP_DAYS_2025: Spans = &[
+    ((1, 26), (1, 26)),
+    ((2, 8), (2, 8)),
+    ((4, 27), (4, 27)),
+    ((9, 28), (9, 28)),
+    ((10, 11), (10, 11)),
+];
+
+/// Of other years only the holidays with a fixed date.
+const FIXED_HOLIDAYS: Spans = &[((1, 1), (1, 1)), ((5, 1), (5, 2)), ((10, 1), (10, 3))];
+
+/// The calendar that the city adopts for a year.
+pub fn adopted(year: i32) -> Calendar {
+    let (holidays, make_up_days) = match year {
+        2025 => (HOLIDAYS_2025, MAKE_UP_DAYS_2025),
+        _ => (FIXED_HOLIDAYS, &[] as Spans),
+    };
+    Calendar { holidays: within(year, holidays), make_up_days: within(year, make_up_days) }
 }
 
-/// Whether the stations are open: Monday to Friday, but for the holidays with a fixed date.
-pub fn is_open(date: Date) -> bool {
-    let weekend = matches!(date.naive().weekday(), Weekday::Sat | Weekday::Sun);
-    let holiday = matches!((month(date), day(date)), (1, 1) | (5, 1..=3) | (10, 1..=7));
-    !weekend && !holiday
+/// The days of a year that lie in one of these spans.
+fn within(year: i32, spans: Spans) -> Set<Date> {
+    let is_in = |date: &Date| {
+        let day = (month(*date), day(*date));
+        spans.iter().any(|(first, last)| (first..=last).contains(&&day))
+    };
+    Set::try_from(all_days(year).filter(is_in).collect::<Vec<_>>()).expect("a few weeks")
+}
+
+/// Every date of a year from 2 January, and the first of the next year.
+pub fn days(year: i32) -> impl Iterator<Item = Date> {
+    all_days(year).skip(1).chain(Date::from_ymd(year + 1, 1, 1).ok())
+}
+
+fn all_days(year: i32) -> impl Iterator<Item = Date> {
+    let first = NaiveDate::from_ymd_opt(year, 1, 1).expect("a year the engine knows");
+    let days = first.iter_days().take_while(move |date| date.year() == year);
+    days.map(|date| Date::try_from(date).expect("a year the engine knows"))
 }
 
 /// About how many orders come in on a working day of this date's month.
@@ -36,7 +75,7 @@ pub fn day(date: Date) -> u32 {
     date.naive().day()
 }
 
-/// Whether it is the last working day of a week.
+/// Whether it is the last working day of a usual week.
 pub fn is_friday(date: Date) -> bool {
     date.naive().weekday() == Weekday::Fri
 }
@@ -44,4 +83,14 @@ pub fn is_friday(date: Date) -> bool {
 /// How many days lie between an earlier date and a later one.
 pub fn days_between(from: Date, to: Date) -> i64 {
     (to.naive() - from.naive()).num_days()
+}
+
+/// The date so many days later.
+pub fn after(date: Date, days: u32) -> Date {
+    Date::try_from(date.naive() + Days::new(days.into())).expect("not far beyond the year")
+}
+
+/// The date so many days earlier.
+pub fn before(date: Date, days: u32) -> Date {
+    Date::try_from(date.naive() - Days::new(days.into())).expect("not far before the year")
 }

@@ -46,7 +46,7 @@ pub fn order(alliance: &Alliance, dice: &mut Dice, enterprise: EnterpriseId) -> 
         order.channel = Channel::Telephone;
     }
     if dice.chance(80) {
-        order.taken_by = Some(staff_at(alliance, station));
+        order.taken_by = staff_at(alliance, station);
     }
     if dice.chance(4) {
         order.excluded = conflicts(alliance, dice, item);
@@ -76,8 +76,9 @@ fn price(alliance: &Alliance, dice: &mut Dice, item: ItemId) -> Price {
     Price::new(Money::from_fen(fen / 5000 * 5000)).expect("below the menu's")
 }
 
-/// The member whose staff is at a station: one of the five the council would send.
-fn staff_at(alliance: &Alliance, station: StationId) -> MemberId {
+/// The member whose staff is at a station: one of the five the council would send, if they are
+/// all there.
+fn staff_at(alliance: &Alliance, station: StationId) -> Option<MemberId> {
     let (class, further) = match station.index() % 5 {
         0 => (Category::Finance, 0),
         1 => (Category::Research, 0),
@@ -85,8 +86,11 @@ fn staff_at(alliance: &Alliance, station: StationId) -> MemberId {
         3 => (Category::Comprehensive, 0),
         _ => (Category::Comprehensive, 1),
     };
-    let first = alliance.members().iter().position(|member| member.category == class);
-    MemberId::at(first.expect("every class has members") + further).expect("an id")
+    let ids = (0..alliance.members().len()).filter_map(MemberId::at);
+    let mut of_class = ids.filter(|id| {
+        alliance.member(*id).is_some_and(|firm| firm.is_current() && firm.category == class)
+    });
+    of_class.nth(further)
 }
 
 /// One or two members of the item's line with a conflict of interest.

@@ -45,16 +45,23 @@ const RARE: [&str; 2] = ["unknown_station", "member_ranked_twice"];
 pub fn make(book: &mut Book, dice: &mut Dice, firms: &mut Registrar, turn: usize) {
     let place = turn % (KINDS.len() + RARE.len());
     let code = KINDS.get(place).unwrap_or_else(|| &RARE[place - KINDS.len()]);
-    let order = demand::order(&book.alliance, dice, EnterpriseId::at(turn % 20).expect("an id"));
+    let order = demand::order(&book.alliance, dice, welcome(&book.alliance, turn));
     let order = Order { designated: None, ask_deposit: false, ..order };
     let (alliance, date) = (&book.alliance, book.date);
     let command = wrong_time(code, date, book.alliance.next_position(), &order)
         .or_else(|| wrong_order(code, alliance, order).map(|act| Command::new(date, act)))
         .or_else(|| wrong_firm(code, alliance, dice, firms).map(|act| Command::new(date, act)))
-        .or_else(|| wrong_act(code, date).map(|act| Command::new(date, act)));
+        .or_else(|| wrong_act(code, alliance, date).map(|act| Command::new(date, act)));
     if let Some(command) = command {
         book.refused(code, command);
     }
+}
+
+/// One of the first enterprises, and none that is blacklisted.
+fn welcome(alliance: &Alliance, turn: usize) -> EnterpriseId {
+    let enterprises = alliance.enterprises();
+    let place = (turn % 20..enterprises.len()).find(|place| !enterprises[*place].blacklisted);
+    place.and_then(EnterpriseId::at).expect("most are welcome")
 }
 
 /// An order or a month at the wrong time or place.
@@ -141,7 +148,9 @@ fn wrong_firm(
     let mut firm = firms.application(dice, category, offers);
     match code {
         "volume_below_minimum" => firm.volume = dice.within(0..=4),
-        "code_of_current_member" => firm.code = alliance.members()[0].code,
+        "code_of_current_member" => {
+            firm.code = alliance.members().iter().find(|member| member.is_current())?.code;
+        }
         "offer_out_of_reach" => firm.offers = Set::one(world::item_id(world::PLEDGE)),
         _ => firm.offers = Set::default(),
     }
@@ -149,13 +158,17 @@ fn wrong_firm(
 }
 
 /// Any other act that cannot be.
-fn wrong_act(code: &str, date: Date) -> Option<Act> {
-    let member = MemberId::at(0)?;
+fn wrong_act(code: &str, alliance: &Alliance, date: Date) -> Option<Act> {
+    let mut members = (0..alliance.members().len()).filter_map(MemberId::at);
+    let member = members.find(|member| alliance.open_orders_of(*member) > 0)?;
     let year = date.year();
     let volume = Volume { member, orders: 12 };
     Some(match code {
         "member_has_open_orders" => Act::Withdraw { member },
-        "order_not_held" => Act::Cancel { order: OrderId::at(0)? },
+        "order_not_held" => {
+            let order = alliance.open_orders(member).first().copied()?;
+            Act::Cancel { order }
+        }
         "unknown_order" => Act::Cancel { order: OrderId::at(90_000)? },
         "policy_month_not_later" => {
             let policy = Box::new(Policy::cixi_2021());

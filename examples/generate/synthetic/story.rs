@@ -1,55 +1,20 @@
-//! What happens when: the founding, the days with their orders, and what is on the agenda.
+//! What happens when: the founding, and the days with their orders.
+
+use std::collections::BTreeMap;
 
 use paidan::{
-    Act, Application, Category, Command, Created, Date, ItemId, List, MemberId, Month, Order,
-    OrderId, Policy, Reference, Set, Volume,
+    Act, Category, Command, Created, Date, EnterpriseId, MemberId, Order, OrderId, Reference, Set,
+    Volume,
 };
 
 use super::book::Book;
 use super::calendar;
 use super::demand;
 use super::dice::Dice;
+use super::lives::{Deposits, Next};
 use super::mistakes;
-use super::world::{self, COOPERATION, FOUNDERS, MENU, PLEDGE, PROJECT, Registrar, STATIONS, text};
-
-/// The council's acceptance conditions from July on.
-const CONDITIONS: [&str; 2] = ["在慈溪市登记", "材料齐全"];
-
-/// What is on the agenda of a year: from this day on, on the first that the stations are open.
-const AGENDA: [(u32, u32, Entry); 16] = [
-    (1, 6, Entry::Ranking),
-    (2, 10, Entry::Correction),
-    (2, 20, Entry::Newcomer(Category::Finance)),
-    (3, 12, Entry::VisitorJoins),
-    (3, 14, Entry::VisitorLeaves),
-    (4, 8, Entry::MenuPrice("实用新型专利申请代理", Some(1600))),
-    (4, 15, Entry::Newcomer(Category::Research)),
-    (5, 14, Entry::VisitorReturns),
-    (5, 20, Entry::Amendment),
-    (5, 22, Entry::Widened(COOPERATION, Category::Research)),
-    (6, 10, Entry::PledgeNewcomer),
-    (8, 4, Entry::Widened(PROJECT, Category::Comprehensive)),
-    (9, 1, Entry::MenuPrice("高新技术企业认定申报", Some(12_000))),
-    (9, 8, Entry::OffersNarrowed),
-    (10, 13, Entry::MenuPrice(COOPERATION, None)),
-    (11, 3, Entry::Newcomer(Category::Patent)),
-];
-
-/// Something on the agenda.
-#[derive(Clone, Copy, Debug)]
-enum Entry {
-    Ranking,
-    Correction,
-    Newcomer(Category),
-    VisitorJoins,
-    VisitorLeaves,
-    VisitorReturns,
-    MenuPrice(&'static str, Option<u32>),
-    Amendment,
-    PledgeNewcomer,
-    Widened(&'static str, Category),
-    OffersNarrowed,
-}
+use super::slips;
+use super::world::{self, FOUNDERS, MENU, PLEDGE, PROJECT, Registrar, STATIONS, text};
 
 /// Tells a year.
 pub fn tell(seed: u64, year: i32) -> Vec<Command> {
@@ -60,8 +25,13 @@ pub fn tell(seed: u64, year: i32) -> Vec<Command> {
         firms: Registrar::default(),
         volumes: Vec::new(),
         visitor: None,
+        laggard: None,
+        notified: None,
+        diary: BTreeMap::new(),
+        deposits: Deposits::default(),
         agenda: 0,
         mistakes: 0,
+        mediations: 0,
     };
     story.found(seed);
     for date in calendar::days(year) {
@@ -69,7 +39,8 @@ pub fn tell(seed: u64, year: i32) -> Vec<Command> {
         if calendar::day(date) == 1 {
             story.book.act(Act::OpenMonth);
         }
-        if calendar::is_open(date) {
+        // The year is closed on the first day of the next, of which no more is told.
+        if date.year() == year && story.book.alliance.calendar().is_working_day(date) {
             story.day();
         }
     }
@@ -78,16 +49,26 @@ pub fn tell(seed: u64, year: i32) -> Vec<Command> {
 
 /// The year as far as it is told.
 #[derive(Debug)]
-struct Story {
-    book: Book,
-    dice: Dice,
-    firms: Registrar,
+pub struct Story {
+    pub book: Book,
+    pub dice: Dice,
+    pub firms: Registrar,
     /// The figures of the ranking of the year.
-    volumes: Vec<Volume>,
+    pub volumes: Vec<Volume>,
     /// The firm that joins, leaves at once, and returns.
-    visitor: Option<MemberId>,
+    pub visitor: Option<MemberId>,
+    /// The member that loses orders and completes none.
+    pub laggard: Option<MemberId>,
+    /// The member that got a rectification notice.
+    pub notified: Option<MemberId>,
+    /// What is to happen to orders on later days.
+    pub diary: BTreeMap<Date, Vec<(OrderId, Next)>>,
+    /// How many orders have a deposit so far.
+    pub deposits: Deposits,
+    /// How many mediations came to an end.
+    pub mediations: usize,
     /// How far the agenda is done.
-    agenda: usize,
+    pub agenda: usize,
     /// How many mistakes were tried.
     mistakes: usize,
 }
@@ -132,31 +113,53 @@ impl Story {
 
     /// One day on which the stations are open.
     fn day(&mut self) {
-        while let Some(&(month, day, entry)) = AGENDA.get(self.agenda) {
-            let today = self.book.date;
-            if (calendar::month(today), calendar::day(today)) < (month, day) {
-                break;
-            }
-            self.agenda += 1;
-            self.carry_out(entry);
-        }
+        self.follow_agenda();
+        self.follow_diary();
         let usual = calendar::orders_a_day(self.book.date);
         for _ in 0..self.dice.within(usual - 5..=usual + 5) {
             self.order();
         }
-        if self.dice.chance(20) {
-            mistakes::make(&mut self.book, &mut self.dice, &mut self.firms, self.mistakes);
-            self.mistakes += 1;
+        if self.dice.chance(35) {
+            self.mistake();
         }
         if calendar::is_friday(self.book.date) {
             self.ask_who_waits();
         }
     }
 
+    /// One of the two kinds of mistakes, in turn: at the intake, and with orders already given.
+    fn mistake(&mut self) {
+        let turn = self.mistakes / 2;
+        match self.mistakes % 2 {
+            0 => mistakes::make(&mut self.book, &mut self.dice, &mut self.firms, turn),
+            _ => slips::make(&mut self.book, &mut self.dice, turn),
+        }
+        self.mistakes += 1;
+    }
+
     fn order(&mut self) {
-        let enterprise = demand::enterprise(&mut self.book, &mut self.dice, &mut self.firms);
+        let enterprise = self.welcome_enterprise();
         let order = demand::order(&self.book.alliance, &mut self.dice, enterprise);
-        self.book.act(Act::Accept(order));
+        match self.book.create(Act::Accept(order)) {
+            Created::Order(order) => self.plan(order),
+            other => panic!("an order, not {other:?}"),
+        }
+    }
+
+    /// The enterprise that asks next. Blacklisted ones know that they need not ask; a few try.
+    pub fn welcome_enterprise(&mut self) -> EnterpriseId {
+        loop {
+            let enterprise = demand::enterprise(&mut self.book, &mut self.dice, &mut self.firms);
+            let alliance = &self.book.alliance;
+            if alliance.enterprise(enterprise).is_some_and(|known| !known.blacklisted) {
+                return enterprise;
+            }
+            if self.dice.chance(12) {
+                let order = demand::order(alliance, &mut self.dice, enterprise);
+                let command = Command::new(self.book.date, Act::Accept(order));
+                self.book.refused("enterprise_blacklisted", command);
+            }
+        }
     }
 
     /// On Fridays the stations ask the enterprises whose orders wait: some name a member now, some
@@ -169,7 +172,10 @@ impl Story {
                 continue;
             }
             match self.dice.within(1..=100) {
-                1..=20 => self.designate(order, &record.terms),
+                1..=20 => {
+                    let lost = record.barred.iter().map(|of| of.member);
+                    self.designate(order, &record.terms, lost);
+                }
                 21..=28 => {
                     self.book.act(Act::Cancel { order });
                 }
@@ -178,117 +184,13 @@ impl Story {
         }
     }
 
-    fn designate(&mut self, order: OrderId, terms: &Order) {
-        if let Some(member) = demand::favourite(&self.book.alliance, &mut self.dice, terms) {
+    /// The enterprise names a member for an order that waits, none that lost it before.
+    fn designate(&mut self, order: OrderId, terms: &Order, lost: impl Iterator<Item = MemberId>) {
+        let mut terms = terms.clone();
+        let excluded = terms.excluded.as_slice().iter().copied().chain(lost);
+        terms.excluded = Set::try_from(excluded.collect::<Vec<_>>()).expect("a few members");
+        if let Some(member) = demand::favourite(&self.book.alliance, &mut self.dice, &terms) {
             self.book.act(Act::Designate { order, member });
         }
-    }
-
-    fn carry_out(&mut self, entry: Entry) {
-        match entry {
-            Entry::Ranking => self.rank(),
-            Entry::Correction => self.correct_ranking(),
-            Entry::Newcomer(category) => {
-                let offers = world::offers(&mut self.dice, category);
-                self.admit(category, offers);
-            }
-            Entry::VisitorJoins => {
-                let offers = vec![world::item_id("研发费用辅助账辅导")];
-                self.visitor = Some(self.admit(Category::Finance, offers));
-            }
-            Entry::VisitorLeaves => self.visitor_leaves(),
-            Entry::VisitorReturns => self.visitor_returns(),
-            Entry::MenuPrice(name, yuan) => {
-                let (item, menu_price) = (world::item_id(name), yuan.map(world::price));
-                self.book.act(Act::SetMenuPrice { item, menu_price });
-            }
-            Entry::Amendment => self.amend(),
-            Entry::PledgeNewcomer => {
-                let mut offers = world::offers(&mut self.dice, Category::Patent);
-                offers.push(world::item_id(PLEDGE));
-                self.admit(Category::Patent, offers);
-            }
-            Entry::Widened(name, category) => self.widen(world::item_id(name), category),
-            Entry::OffersNarrowed => {
-                let member = MemberId::at(7).expect("an id");
-                let offers = self.book.alliance.members()[7].offers.as_slice()[0];
-                self.book.act(Act::ChangeOffers { member, offers: Set::one(offers) });
-            }
-        }
-    }
-
-    fn admit(&mut self, category: Category, offers: Vec<ItemId>) -> MemberId {
-        let firm = self.firms.application(&mut self.dice, category, offers);
-        match self.book.create(Act::Admit(firm)) {
-            Created::Member(member) => member,
-            other => panic!("a member, not {other:?}"),
-        }
-    }
-
-    /// The last member of a class that does not offer an item takes it on.
-    fn widen(&mut self, item: ItemId, category: Category) {
-        let members = self.book.alliance.members();
-        let place = members.iter().rposition(|firm| {
-            firm.is_current() && firm.category == category && !firm.offers.contains(&item)
-        });
-        let member = place.and_then(MemberId::at).expect("one that does not offer it yet");
-        let mut offers = members[member.index()].offers.as_slice().to_vec();
-        offers.push(item);
-        let offers = Set::try_from(offers).expect("a short list");
-        self.book.act(Act::ChangeOffers { member, offers });
-    }
-
-    fn rank(&mut self) {
-        let members = (0..self.book.alliance.members().len()).filter_map(MemberId::at);
-        self.volumes =
-            members.map(|member| Volume { member, orders: self.dice.skewed(120) }).collect();
-        self.publish();
-    }
-
-    /// Three members' figures were wrong.
-    fn correct_ranking(&mut self) {
-        for place in [11, 58, 77] {
-            self.volumes[place].orders += self.dice.within(15..=40);
-        }
-        self.publish();
-    }
-
-    fn publish(&mut self) {
-        let volumes = List::try_from(self.volumes.clone()).expect("a short list");
-        self.book.act(Act::PublishRanking { year: self.book.date.year(), volumes });
-    }
-
-    /// Leaves, if it was given nothing, and asks at once for what it may no longer have.
-    fn visitor_leaves(&mut self) {
-        let visitor = self.visitor.expect("it joined");
-        if self.book.alliance.open_orders_of(visitor) == 0 {
-            self.book.act(Act::Withdraw { member: visitor });
-            mistakes::of_one_that_left(&mut self.book, visitor);
-        }
-    }
-
-    /// Is admitted again, with another id, once two months are past.
-    fn visitor_returns(&mut self) {
-        let visitor = self.visitor.expect("it joined");
-        let firm = self.book.alliance.member(visitor).expect("it joined");
-        if !firm.is_current() {
-            let again = Application {
-                name: firm.name.clone(),
-                code: firm.code,
-                category: firm.category,
-                volume: 11,
-                offers: firm.offers.clone(),
-            };
-            self.book.act(Act::Admit(again));
-        }
-    }
-
-    /// In May the council adopts for July what is recommended, and its acceptance conditions.
-    fn amend(&mut self) {
-        let mut policy = Policy::recommended();
-        let conditions = CONDITIONS.map(text).to_vec();
-        policy.conditions = Set::try_from(conditions).expect("two conditions");
-        let month = Month::new(self.book.date.year(), 7).expect("a month");
-        self.book.act(Act::AdoptPolicy { month, policy: Box::new(policy) });
     }
 }

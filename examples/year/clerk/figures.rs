@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use paidan::{
     Act, Basis, CapScope, Command, Counted, Date, EnterpriseId, Event, ItemId, Month, Order,
-    OrderId, Policy, Price, Publication,
+    OrderId, Policy, Price, Publication, TallyEffect,
 };
 
 use super::Decision;
+use super::lives::{self, Lives};
 use super::month::{Given, MonthFigures, Reached};
 use super::names::Names;
 use super::waits::{Ending, Waits};
@@ -26,16 +27,17 @@ pub struct Figures {
     pub last: Option<Date>,
     /// Of every order what later events leave out, in the order of the ids.
     orders: Vec<Terms>,
+    lives: Lives,
     policy: Policy,
     pending: BTreeMap<Month, Policy>,
 }
 
 /// What is asked of an order later.
 #[derive(Clone, Copy, Debug)]
-struct Terms {
-    item: ItemId,
-    enterprise: EnterpriseId,
-    price: Price,
+pub struct Terms {
+    pub item: ItemId,
+    pub enterprise: EnterpriseId,
+    pub price: Price,
 }
 
 impl Figures {
@@ -49,6 +51,7 @@ impl Figures {
             refused: BTreeMap::new(),
             last: None,
             orders: Vec::new(),
+            lives: Lives::default(),
             policy: policy.clone(),
             pending: BTreeMap::new(),
         }
@@ -61,8 +64,10 @@ impl Figures {
                 self.accepted += 1;
                 self.last = Some(outcome.date);
                 self.names.note(command, outcome);
+                self.lives.begin();
                 for event in &outcome.events {
                     self.event(command, event);
+                    self.life(command, event);
                 }
             }
             Err(refusal) => {
@@ -86,10 +91,20 @@ impl Figures {
             Event::PolicyAdopted { month } => self.adopted(command, month),
             Event::PolicyInForce { month } => self.in_force(month),
             Event::Accepted { order, .. } => self.order_accepted(command, order),
-            Event::Dispatched { order, member, basis, counted, .. } => {
-                let Some(&Terms { item, price, .. }) = self.orders.get(order.index()) else {
-                    return;
-                };
+            _ => match lives::order_of(event) {
+                Some(order) => self.event_of_order(command, event, order),
+                None => self.event_of_members(event),
+            },
+        }
+    }
+
+    /// An event of an order that was accepted before, or just now.
+    fn event_of_order(&mut self, command: &Command, event: &Event, order: OrderId) {
+        let Some(&Terms { item, enterprise, price }) = self.orders.get(order.index()) else {
+            return;
+        };
+        match *event {
+            Event::Dispatched { member, basis, counted, .. } => {
                 let ending = match basis {
                     Basis::Designation => Ending::Designated,
                     _ => Ending::Turn,
@@ -100,17 +115,41 @@ impl Figures {
                     month.give(Given { member, item, amount: price.amount(), basis, counts });
                 });
             }
-            Event::Held { order } => {
-                let Some(&Terms { item, enterprise, .. }) = self.orders.get(order.index()) else {
-                    return;
-                };
+            Event::CameOff { member, tally: TallyEffect::ComesOff, .. } => {
+                self.with_month(|month| month.take_off(member, item, price.amount()));
+            }
+            Event::Held { .. } => {
                 self.waits.begin(order, item, enterprise, command.date);
                 self.with_month(|month| month.item(item).held += 1);
             }
-            Event::Cancelled { order } => {
+            Event::Cancelled { .. } => {
                 self.waits.end(order, command.date, Ending::Cancelled);
             }
-            _ => self.event_of_members(event),
+            _ => {}
+        }
+    }
+
+    /// What an event adds to the life of orders that were given.
+    fn life(&mut self, command: &Command, event: &Event) {
+        let Some(month) = self.months.last_mut() else { return };
+        let terms = lives::order_of(event)
+            .and_then(|order| self.orders.get(order.index()).map(|terms| (order, *terms)));
+        match (event, terms) {
+            // Dated in the month that begins.
+            (Event::MonthClosed { .. }, _) => {
+                let last = lives::last_day_before_month_of(command.date);
+                month.life.at_end = self.lives.at_end_of(last);
+            }
+            (_, Some(of)) => self.lives.order(&mut month.life, command, event, of),
+            (_, None) => self.lives.conduct(&mut month.life, command, event),
+        }
+    }
+
+    /// All is read: a month that is not closed ends, for its figures, with the last command.
+    pub fn finish(&mut self) {
+        let (Some(month), Some(last)) = (self.months.last_mut(), self.last) else { return };
+        if !month.is_closed {
+            month.life.at_end = self.lives.at_end_of(last.naive());
         }
     }
 
@@ -122,7 +161,17 @@ impl Figures {
             Event::MonthClosed { .. } => month.is_closed = true,
             Event::Suspended { member, scope, cap } => month.suspend(member, scope, cap),
             Event::Admitted { .. } => month.tell("member admitted", "members admitted"),
-            Event::Withdrawn { .. } => month.tell("member withdrew", "members withdrew"),
+            Event::Withdrawn { member } => {
+                month.gone.insert(member);
+                month.tell("member withdrew", "members withdrew");
+            }
+            Event::Expelled { member, .. } => {
+                month.gone.insert(member);
+            }
+            Event::Notified { .. } => {
+                month.tell("rectification notice", "rectification notices");
+            }
+            Event::CalendarAdopted => month.tell("calendar adopted", "calendars adopted"),
             Event::OffersChanged { .. } => month.tell("offer changed", "offers changed"),
             Event::MenuPriceSet { .. } => month.tell("menu price set", "menu prices set"),
             Event::EnterpriseRegistered { .. } => {

@@ -7,11 +7,14 @@ use std::time::Duration;
 use paidan::{Alliance, Command, Outcome, Policy, Refusal};
 
 mod args;
-mod figures;
+pub mod figures;
+mod life;
 mod lines;
-mod month;
+mod lives;
+pub mod month;
 mod names;
 mod show;
+mod show_life;
 mod table;
 mod waits;
 
@@ -95,6 +98,7 @@ fn read(
         }
     }
     if !args.json {
+        figures.finish();
         show::year(out, &figures)?;
         show::time(out, decided, time)?;
     }

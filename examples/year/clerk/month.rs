@@ -1,9 +1,11 @@
 //! The figures of one month: orders by item, what members were given, and the caps.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use paidan::{Basis, CapFigures, CapScope, CapsPolicy, ItemId, MemberId, Money, Month, Reach};
+
+use super::life::{LifeFigures, Pile};
 
 /// One month.
 #[derive(Debug)]
@@ -22,6 +24,10 @@ pub struct MonthFigures {
     pub policy: Vec<String>,
     /// How often else something happened, by its name in singular and plural.
     pub happened: BTreeMap<(&'static str, &'static str), u64>,
+    /// What became of orders that were given.
+    pub life: LifeFigures,
+    /// The members that left in the month: they are not judged.
+    pub gone: BTreeSet<MemberId>,
     members: BTreeMap<MemberId, MemberFigures>,
 }
 
@@ -32,9 +38,13 @@ pub struct ItemFigures {
     pub by_turn: u64,
     pub designated: u64,
     pub guard_lifted: u64,
+    /// Given to a member that the platform named.
+    pub named: u64,
     pub held: u64,
-    /// The prices of the orders given.
-    pub given_for: Money,
+    /// Given in the month, and in the month come off the member again.
+    pub off_again: u64,
+    /// What the tallies have of them.
+    pub tallied: Pile,
 }
 
 /// What a member was given that counts.
@@ -71,8 +81,10 @@ impl ItemFigures {
         self.by_turn += other.by_turn;
         self.designated += other.designated;
         self.guard_lifted += other.guard_lifted;
+        self.named += other.named;
         self.held += other.held;
-        self.given_for = self.given_for.plus(other.given_for);
+        self.off_again += other.off_again;
+        self.tallied.join(other.tallied);
     }
 }
 
@@ -88,6 +100,8 @@ impl MonthFigures {
             refused: BTreeMap::new(),
             policy: Vec::new(),
             happened: BTreeMap::new(),
+            life: LifeFigures::default(),
+            gone: BTreeSet::new(),
             members: BTreeMap::new(),
         }
     }
@@ -108,17 +122,29 @@ impl MonthFigures {
     /// Adds an order that was given.
     pub fn give(&mut self, given: Given) {
         let item = self.item(given.item);
-        item.given_for = item.given_for.plus(given.amount);
         match given.basis {
             Basis::Designation => item.designated += 1,
             Basis::TurnGuardLifted => item.guard_lifted += 1,
+            Basis::Named => item.named += 1,
             _ => item.by_turn += 1,
         }
         if given.counts {
+            item.tallied.add(given.amount);
             let member = self.members.entry(given.member).or_default();
             member.amount = member.amount.plus(given.amount);
             *member.items.entry(given.item).or_default() += 1;
         }
+    }
+
+    /// Takes an order off the tallies that came off its member in the month of its giving.
+    pub fn take_off(&mut self, member: MemberId, item: ItemId, amount: Money) {
+        let figures = self.item(item);
+        figures.off_again += 1;
+        figures.tallied.orders -= 1;
+        figures.tallied.yuan = figures.tallied.yuan.above(amount);
+        let member = self.members.entry(member).or_default();
+        member.amount = member.amount.above(amount);
+        *member.items.entry(item).or_default() -= 1;
     }
 
     /// Notes that a cap suspends a member.
@@ -153,8 +179,8 @@ impl MonthFigures {
         shares
     }
 
-    /// Every share of a member that is judged.
-    fn shares(&self) -> Vec<(MemberId, CapFigures)> {
+    /// Every share of a member that is judged, by member, then item, the amount last.
+    pub fn shares(&self) -> Vec<(MemberId, CapFigures)> {
         let mut wholes = BTreeMap::<ItemId, u32>::new();
         let (mut orders, mut amount) = (0, Money::ZERO);
         for member in self.members.values() {
@@ -166,10 +192,10 @@ impl MonthFigures {
         }
         let judged = |whole: u32| whole >= self.caps.item_min_orders.get();
         let mut shares = Vec::new();
-        for (&id, member) in &self.members {
+        for (&id, member) in self.members.iter().filter(|(id, _)| !self.gone.contains(id)) {
             for (&item, &own) in &member.items {
                 let whole = wholes[&item];
-                if judged(whole) {
+                if judged(whole) && own > 0 {
                     shares.push((id, CapFigures::Item { item, own, whole }));
                 }
             }

@@ -1,6 +1,6 @@
 //! What things are called, from the commands that gave them their ids.
 
-use paidan::{Act, Category, Command, Created, EnterpriseId, ItemId, MemberId, Outcome};
+use paidan::{Act, Category, Command, Created, EnterpriseId, Ground, ItemId, MemberId, Outcome};
 
 use super::table::printable;
 
@@ -61,4 +61,17 @@ pub fn category(category: Category) -> &'static str {
         Category::Patent => "Patent 专利",
         Category::Comprehensive => "Comprehensive 综合",
     }
+}
+
+/// A ground to leave, with its number in article 22.
+pub fn ground(ground: Ground) -> String {
+    let words = match ground {
+        Ground::DeclinedWithoutCause => "declined without cause",
+        Ground::DisorderlyCompetition => "disorderly competition",
+        Ground::NoImprovement => "no improvement after notice",
+        Ground::ReassignedInARow => "reassigned in a row",
+        Ground::Infringement => "violated an enterprise's rights",
+        Ground::OtherAct => "another act",
+    };
+    format!("{} {words}", ground.number())
 }

@@ -7,14 +7,16 @@ use std::time::Duration;
 use paidan::{CapFigures, CapScope, Category, ItemId, MemberId, Reach};
 
 use super::figures::Figures;
+use super::life::LifeFigures;
 use super::month::{ItemFigures, MonthFigures, sides};
 use super::names;
+use super::show_life::{self, Span};
 use super::table::Side::{Left, Right};
 use super::table::Table;
 use super::waits::{Wait, WaitFigures};
 
 /// How many columns a line of codes may take.
-const LONG: usize = 110;
+pub const LONG: usize = 120;
 
 /// How many of those nearest below a cap are shown.
 const FEW: usize = 3;
@@ -51,6 +53,7 @@ fn one_month(out: &mut impl Write, figures: &Figures, month: &MonthFigures) -> i
     items(out, figures, &month.items)?;
     waits(out, figures, month)?;
     shares(out, figures, month)?;
+    show_life::life(out, figures, &month.life, Span::Month)?;
     refusals(out, &month.refused)?;
     writeln!(out)
 }
@@ -69,9 +72,12 @@ fn items(
         ("orders", Left),
         ("accepted", Right),
         ("given by turn", Right),
-        ("by designation", Right),
-        ("held at first", Right),
-        ("given for, yuan", Right),
+        ("designated", Right),
+        ("named", Right),
+        ("off again", Right),
+        ("= tallied", Right),
+        ("for, yuan", Right),
+        ("held", Right),
     ];
     if is_guarded {
         head.insert(4, ("guard lifted", Right));
@@ -81,7 +87,8 @@ fn items(
         let numbers = [of.accepted, of.by_turn, of.designated];
         let mut row: Vec<String> = numbers.map(|number| number.to_string()).into();
         row.extend(is_guarded.then(|| of.guard_lifted.to_string()));
-        row.extend([of.held.to_string(), of.given_for.to_string()]);
+        row.extend([of.named, of.off_again, of.tallied.orders].map(|number| number.to_string()));
+        row.extend([of.tallied.yuan.to_string(), of.held.to_string()]);
         row.insert(0, name);
         table.row(row);
     };
@@ -176,7 +183,7 @@ fn shares(out: &mut impl Write, figures: &Figures, month: &MonthFigures) -> io::
 }
 
 /// A table with a blank line before it, if there is anything in it.
-fn section(out: &mut impl Write, table: &Table) -> io::Result<()> {
+pub fn section(out: &mut impl Write, table: &Table) -> io::Result<()> {
     if table.is_empty() {
         return Ok(());
     }
@@ -211,6 +218,7 @@ fn refusals(out: &mut impl Write, refused: &BTreeMap<&'static str, u64>) -> io::
 fn whole(out: &mut impl Write, figures: &Figures) -> io::Result<()> {
     writeln!(out, "in all")?;
     months(out, figures)?;
+    show_life::months(out, figures)?;
     writeln!(out)?;
     let mut all = BTreeMap::<ItemId, ItemFigures>::new();
     for month in &figures.months {
@@ -221,6 +229,11 @@ fn whole(out: &mut impl Write, figures: &Figures) -> io::Result<()> {
     items(out, figures, &all)?;
     waits_of_year(out, figures)?;
     caps_of_year(out, figures)?;
+    let mut life = LifeFigures::default();
+    for month in &figures.months {
+        life.join(&month.life);
+    }
+    show_life::life(out, figures, &life, Span::Year)?;
     refusals(out, &figures.refused)?;
     writeln!(out)
 }
@@ -231,9 +244,11 @@ fn months(out: &mut impl Write, figures: &Figures) -> io::Result<()> {
         ("month", Left),
         ("orders", Right),
         ("given by turn", Right),
-        ("by designation", Right),
+        ("designated", Right),
+        ("named", Right),
+        ("tallied", Right),
+        ("for, yuan", Right),
         ("still held", Right),
-        ("given for, yuan", Right),
         ("caps reached", Right),
         ("then suspended", Right),
         ("refused", Right),
@@ -245,10 +260,11 @@ fn months(out: &mut impl Write, figures: &Figures) -> io::Result<()> {
         let suspended: BTreeSet<MemberId> = suspended.map(|reached| reached.member).collect();
         let caps = [month.reached.len(), suspended.len()].map(|number| number.to_string());
         let caps = if month.is_closed { caps } else { ["open", "open"].map(String::from) };
-        let orders = [of.accepted, of.by_turn + of.guard_lifted, of.designated, held];
+        let given = [of.by_turn + of.guard_lifted, of.designated, of.named];
+        let numbers = [of.accepted].into_iter().chain(given).chain([of.tallied.orders]);
         let row = [month.month.to_string()].into_iter();
-        let row = row.chain(orders.map(|number| number.to_string()));
-        let row = row.chain([of.given_for.to_string()]).chain(caps);
+        let row = row.chain(numbers.map(|number| number.to_string()));
+        let row = row.chain([of.tallied.yuan.to_string(), held.to_string()]).chain(caps);
         table.row(row.chain([month.refused.values().sum::<u64>().to_string()]));
     }
     table.write(out)

@@ -105,7 +105,7 @@ impl WaitFigures {
 }
 
 impl Wait {
-    /// The days from submission to its end, or as far as it is read.
+    /// The days from its beginning to its end, or as far as it is read.
     pub fn days(&self, last: Date) -> i64 {
         let until = self.end.map_or(last, |(on, _)| on);
         (until.naive() - self.since.naive()).num_days()
