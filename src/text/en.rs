@@ -131,7 +131,7 @@ fn reason(refusal: &Refusal) -> String {
             format!("the finding is incomplete: {}", lag(*finding))
         }
         Refusal::NamedNotEligible { order, member, standing: why } => {
-            format!("member {member} cannot have order {order}: it {}", standing(why))
+            format!("member {member} cannot have order {order}: it {}", stands(why))
         }
         Refusal::NobodyEligible { order } => format!("nobody else can have order {order}"),
         Refusal::GroundNotMet { member, ground: of } => {
@@ -290,14 +290,14 @@ pub(super) fn event(event: &Event) -> String {
         Event::Dispatched { order, member, basis: by, motion, counted } => {
             let moved = match motion {
                 Motion::Stays => "",
-                Motion::ToEnd => ", who goes to the end of the line",
+                Motion::ToEnd => ", and the member goes to the end of the line",
                 Motion::CursorPast => ", and the cursor goes past it",
             };
             let counted = match counted {
                 Counted::Yes => "",
-                Counted::No => "; it does not count in the tallies",
+                Counted::No => ", not counted in the tallies",
             };
-            format!("order {order} goes {} to member {member}{moved}{counted}", basis(by))
+            format!("order {order} goes to member {member} {}{moved}{counted}", basis(by))
         }
         Event::Held { order } => format!("order {order} is held: nobody is eligible"),
         Event::CameOff { order, member, tally } => {

@@ -156,7 +156,7 @@ fn reason(refusal: &Refusal) -> String {
         Refusal::WorkHasBegun { order } => format!("订单{order}已开始实施"),
         Refusal::FindingIncomplete { finding } => format!("调单情形不全：{}", lag(*finding)),
         Refusal::NamedNotEligible { order, member, standing: why } => {
-            format!("会员单位{member}不能承接订单{order}：{}", standing(why))
+            format!("会员单位{member}不能承接订单{order}：{}", stands(why))
         }
         Refusal::NobodyEligible { order } => format!("没有其他会员单位可承接订单{order}"),
         Refusal::GroundNotMet { member, ground: of } => {

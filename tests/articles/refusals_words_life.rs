@@ -153,19 +153,19 @@ fn reassignment() -> Vec<Row> {
         ),
         named(
             Standing::DoesNotOffer { item },
-            "member 3 cannot have order 8: it does not offer item 7 (article 16) (article 24)",
-            "会员单位3不能承接订单8：不提供服务事项7（第16条）（第24条）",
+            "member 3 cannot have order 8: it does not offer item 7 (article 24)",
+            "会员单位3不能承接订单8：不提供服务事项7（第24条）",
         ),
         named(
             Standing::Suspended { month: month("2025-03"), item: None, cap: None },
-            "member 3 cannot have order 8: it is suspended from every item in 2025-03 (article 17) \
+            "member 3 cannot have order 8: it is suspended from every item in 2025-03 \
              (article 24)",
-            "会员单位3不能承接订单8：2025-03暂停派单，范围为全部事项（第17条）（第24条）",
+            "会员单位3不能承接订单8：2025-03暂停派单，范围为全部事项（第24条）",
         ),
         named(
             Standing::Left { how: Membership::Expelled },
-            "member 3 cannot have order 8: it was expelled (article 22) (article 24)",
-            "会员单位3不能承接订单8：已被责令退出联盟（第22条）（第24条）",
+            "member 3 cannot have order 8: it was expelled (article 24)",
+            "会员单位3不能承接订单8：已被责令退出联盟（第24条）",
         ),
         (
             Refusal::NobodyEligible { order },
@@ -183,21 +183,21 @@ fn reassignment() -> Vec<Row> {
 fn the_bars_of_a_lost_order_in_words() {
     let words = [
         (
-            Bar::Declined,
-            "is barred from this order: it declined the order with cause",
-            "不得承接该单：已有理由拒接该单",
+            (Bar::Declined, 7),
+            "is barred from this order: it declined the order with cause (article 7)",
+            "不得承接该单：已有理由拒接该单（第7条）",
         ),
         (
-            Bar::Reassigned,
-            "is barred from this order: the order was taken from it",
-            "不得承接该单：该单已从其调出",
+            (Bar::Reassigned, 24),
+            "is barred from this order: the order was taken from it (article 24)",
+            "不得承接该单：该单已从其调出（第24条）",
         ),
     ];
-    for (bar, english, chinese) in words {
+    for ((bar, article), english, chinese) in words {
         let standing = Standing::Barred { bar };
         assert_eq!(standing.to_string(), english);
         assert_eq!(standing.in_language(Language::Chinese), chinese);
-        assert_eq!(standing.article().map(paidan::Article::number), Some(16));
+        assert_eq!(standing.article().map(paidan::Article::number), Some(article));
         let refusal = Refusal::DesignatedBarred { member: member(3), bar };
         assert!(refusal.to_string().starts_with("the designated member 3 is barred"));
     }

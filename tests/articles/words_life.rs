@@ -49,8 +49,8 @@ fn losses() -> Vec<Row> {
                 motion: Motion::ToEnd,
                 counted: Counted::No,
             },
-            "order 8 goes as the platform named it to member 3, who goes to the end of the line; it \
-             does not count in the tallies",
+            "order 8 goes to member 3 as the platform named it, and the member goes to the end of the \
+             line, not counted in the tallies",
             "订单8派给会员单位3（平台指定），并移至末位，不计入接单量",
         ),
     ]

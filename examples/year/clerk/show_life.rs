@@ -181,11 +181,11 @@ fn blacklist(
         let (on, off) = (life.blacklisted.len(), life.lifted.len());
         return writeln!(out, "  blacklisted: {on} times; taken off the list again: {off}");
     }
-    let listed = life.blacklisted.iter().map(|of| {
+    let entered = life.blacklisted.iter().map(|of| {
         let why = if of.abandoned { "abandoned" } else { "unpaid" };
         format!("{}, {why} order {}", figures.names.enterprise(of.enterprise), of.order)
     });
-    wrapped(out, "blacklisted:", listed)?;
+    wrapped(out, "blacklisted:", entered)?;
     let lifted = life.lifted.iter().map(|of| figures.names.enterprise(*of));
     wrapped(out, "off the blacklist:", lifted)
 }
