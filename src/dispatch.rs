@@ -44,6 +44,9 @@ pub(crate) fn choose(alliance: &Alliance, search: &Search<'_>) -> Dispatch {
     let Some(min_orders) = caps::guard(policy, search.counted) else {
         return eligible.next().map_or(Dispatch::Held, by(Basis::Turn));
     };
+    if caps::exceeded_by_anybody(policy, &alliance.tally, search, min_orders) {
+        return eligible.next().map_or(Dispatch::Held, by(Basis::TurnGuardLifted));
+    }
     let mut unguarded = None;
     for member in eligible {
         if caps::exceeded_with(policy, &alliance.tally, search, min_orders, member).is_none() {

@@ -114,7 +114,7 @@ pub struct OrderRecord {
     /// Whether it counts in the tallies, once it was given for the first time (rules 6.1).
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub counted: Option<Counted>,
-    /// The members that lost it for good, in the order in which they did.
+    /// The members that lost it for good, from the lowest.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "no_one"))]
     pub barred: Box<[Barred]>,
     /// Where it stands.

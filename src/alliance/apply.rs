@@ -176,7 +176,7 @@ impl Alliance {
     /// The suspensions of the month that ends are over.
     fn end_suspensions(&mut self) {
         for suspension in self.suspensions.end_all() {
-            self.make_ready(suspension.member);
+            self.refresh_suspended(suspension);
         }
     }
 
@@ -192,7 +192,15 @@ impl Alliance {
     /// Puts a suspension in force.
     pub(crate) fn add_suspension(&mut self, suspension: Suspension) {
         self.suspensions.add(suspension);
-        self.make_ready(suspension.member);
+        self.refresh_suspended(suspension);
+    }
+
+    /// Makes a member ready or not for what a suspension is from.
+    fn refresh_suspended(&mut self, suspension: Suspension) {
+        match suspension.item {
+            Some(item) => self.refresh(suspension.member, &[item]),
+            None => self.make_ready(suspension.member),
+        }
     }
 
     /// Replaces the calendar.
@@ -253,11 +261,11 @@ impl Alliance {
         line.send_to_end(member, self.roster.offers(member))
     }
 
-    /// Gives an order to a member: its record and the tallies.
+    /// Gives an order to a member: its record and, if it counts, the tallies.
     fn give(&mut self, order: OrderId, giving: Giving, counted: Counted) {
         self.docket.give(order, giving, counted);
         let Some(record) = self.docket.record(order) else { return };
-        if counted == Counted::Yes {
+        if record.counted == Some(Counted::Yes) {
             let (item, price) = (record.terms.item, record.terms.price.amount());
             self.tally.add(giving.member, item, 1, price);
         }

@@ -178,8 +178,10 @@ impl Docket {
     /// Bars a member from an order.
     pub(crate) fn bar(&mut self, order: OrderId, barred: Barred) {
         if let Some(record) = self.record_mut(order) {
-            let before = core::mem::take(&mut record.barred);
-            record.barred = before.into_iter().chain([barred]).collect();
+            let mut all = core::mem::take(&mut record.barred).into_vec();
+            let place = all.partition_point(|other| other.member < barred.member);
+            all.insert(place, barred);
+            record.barred = all.into();
         }
     }
 

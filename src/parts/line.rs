@@ -1,7 +1,7 @@
 //! The line of a category: its members in order, and who in it can be given each item.
 //!
 //! Invariant: `slots` holds the `members` of the line in their order, with gaps where one left; the
-//! numbers of the places grow along it, all below `next`. `slot_of` says where each member stands,
+//! numbers of the places never fall along it, all below `next`. `slot_of` says where each member stands,
 //! counted from 1; `standing` has the slots that are taken; `ready[item]` has the slots of those
 //! who offer the item and are not suspended from it. Going to the end takes a new slot, so the
 //! first ready slot is the next member. When the slots run out the gaps are squeezed out, at most
@@ -169,19 +169,25 @@ impl Line {
     /// Goes back to a place it left before; nobody else ever stood there.
     pub(crate) fn send_back(&mut self, member: MemberId, to: Place, offers: &[ItemId]) {
         let Some(old) = self.slot(member) else { return };
-        let found = self.slots.binary_search_by_key(&to, |slot| slot.number).ok();
-        if let Some(new) = found.filter(|new| self.slots.get(*new).is_some_and(Slot::is_free)) {
+        if let Some(new) = self.gap_for(to) {
             self.vacate(member, old);
-            self.take(new, member);
+            self.take(new, to, member);
             self.move_ready(old, new, offers);
         } else {
-            // The gap was squeezed out since: the line is laid out anew with the place in it.
+            // Gaps were squeezed out since: the line is laid out anew, with a gap after each place.
             let others = self.places().filter(|(_, other)| *other != member);
             let mut places: Vec<(Place, MemberId)> = others.collect();
             let at = places.partition_point(|(number, _)| *number < to);
             places.insert(at, (to, member));
             self.arrange(places);
         }
+    }
+
+    /// A free slot between those with lower and those with higher numbers than this.
+    fn gap_for(&self, number: Place) -> Option<usize> {
+        let at = self.slots.partition_point(|slot| slot.number < number);
+        let gap = [Some(at), at.checked_sub(1)].into_iter().flatten();
+        gap.into_iter().find(|slot| self.slots.get(*slot).is_some_and(Slot::is_free))
     }
 
     /// Says whether a member can be given an item by turn.
@@ -208,6 +214,7 @@ impl Line {
         self.ready = old.ready.iter().map(|was| was.same_kind(self.capacity)).collect();
         for (number, member) in places {
             self.enter(number, member);
+            self.slots.push(Slot { number, member: None });
         }
         for (ready, was) in self.ready.iter_mut().zip(&old.ready) {
             let members = was.iter().filter_map(|slot| old.slots.get(slot)?.member);
@@ -286,14 +293,14 @@ impl Line {
     fn place(&mut self, number: Place, member: MemberId) -> usize {
         let slot = self.slots.len();
         self.slots.push(Slot { number, member: None });
-        self.take(slot, member);
+        self.take(slot, number, member);
         slot
     }
 
-    /// Takes a free slot for a member.
-    fn take(&mut self, slot: usize, member: MemberId) {
+    /// Takes a free slot for a member, as the place with this number.
+    fn take(&mut self, slot: usize, number: Place, member: MemberId) {
         if let Some(free) = self.slots.get_mut(slot) {
-            free.member = Some(member);
+            *free = Slot { number, member: Some(member) };
         }
         self.standing.insert(slot);
         self.set_slot(member, slot.saturating_add(1));

@@ -23,13 +23,13 @@ impl Suspensions {
         core::mem::take(&mut self.0)
     }
 
-    /// The suspension of a member from an item, if there is one.
+    /// The suspension of a member from an item, if there is one: that from all before one from it.
     pub(crate) fn of(&self, member: MemberId, item: ItemId) -> Option<&Suspension> {
-        let start = self.0.partition_point(|of| of.member < member);
-        let own = self.0.get(start..).unwrap_or_default();
-        own.iter()
-            .take_while(|of| of.member == member)
-            .find(|of| of.item.is_none_or(|only| only == item))
+        let of = |item| {
+            let place = self.0.binary_search_by_key(&(member, item), |of| (of.member, of.item));
+            place.ok().and_then(|place| self.0.get(place))
+        };
+        of(None).or_else(|| of(Some(item)))
     }
 
     /// All of them in their order.

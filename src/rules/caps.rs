@@ -101,18 +101,37 @@ pub(crate) fn exceeded_with(
     min_orders: u32,
     member: MemberId,
 ) -> Option<(Share, CapFigures)> {
-    let item = search.item;
-    let more = u32::from(!search.is_tallied);
-    let own = tally.orders_of(member, item).saturating_add(1);
-    let whole = tally.orders_for(item).saturating_add(more);
+    let own = (tally.orders_of(member, search.item), tally.amount_of(member));
+    exceeded(policy, tally, search, min_orders, own)
+}
+
+/// Whether the order alone exceeds a share, so that no member passes (e).
+pub(crate) fn exceeded_by_anybody(
+    policy: &CapsPolicy,
+    tally: &Tally,
+    search: &Search<'_>,
+    min_orders: u32,
+) -> bool {
+    exceeded(policy, tally, search, min_orders, (0, Money::ZERO)).is_some()
+}
+
+/// What one with so many orders for the item and this amount would exceed with one more order.
+fn exceeded(
+    policy: &CapsPolicy,
+    tally: &Tally,
+    search: &Search<'_>,
+    min_orders: u32,
+    (orders, amount): (u32, Money),
+) -> Option<(Share, CapFigures)> {
+    let (item, price) = (search.item, search.price.amount());
+    let (more, added) = if search.is_tallied { (0, Money::ZERO) } else { (1, price) };
+    let (own, whole) = (orders.saturating_add(1), tally.orders_for(item).saturating_add(more));
     if whole >= min_orders && policy.item_share.exceeded_by(own.into(), whole.into()) {
         return Some((policy.item_share, CapFigures::Item { item, own, whole }));
     }
-    let price = search.price.amount();
-    let added = if search.is_tallied { Money::ZERO } else { price };
-    let (own, whole) = (tally.amount_of(member).plus(price), tally.amount().plus(added));
-    let orders = tally.orders().saturating_add(more);
-    if orders >= min_orders && policy.amount_share.exceeded_by(own.fen(), whole.fen()) {
+    let (own, whole) = (amount.plus(price), tally.amount().plus(added));
+    let in_all = tally.orders().saturating_add(more);
+    if in_all >= min_orders && policy.amount_share.exceeded_by(own.fen(), whole.fen()) {
         return Some((policy.amount_share, CapFigures::Amount { own, whole }));
     }
     None

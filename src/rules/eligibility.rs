@@ -29,7 +29,7 @@ pub(crate) struct Search<'a> {
     pub(crate) own_firm: Option<MemberId>,
     /// Members that a conflict of interest excludes.
     pub(crate) excluded: &'a Set<MemberId>,
-    /// Members that lost the order for good.
+    /// Members that lost the order for good, from the lowest.
     pub(crate) barred: &'a [Barred],
     /// The member from which the order is being taken.
     pub(crate) loser: Option<MemberId>,
@@ -67,7 +67,10 @@ pub(crate) fn bar(roster: &Roster, search: &Search<'_>, member: MemberId) -> Opt
     if search.barred.is_empty() {
         return None;
     }
-    let lost = |member| search.barred.iter().find(|barred| barred.member == member);
+    let lost = |member| {
+        let place = search.barred.binary_search_by_key(&member, |barred| barred.member).ok();
+        place.and_then(|place| search.barred.get(place))
+    };
     roster.admissions(member).find_map(lost).map(|barred| match barred.by {
         Loss::Declined => Bar::Declined,
         Loss::Reassigned => Bar::Reassigned,
