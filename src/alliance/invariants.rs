@@ -13,7 +13,7 @@ use crate::date::{Date, Month};
 use crate::id::{EnterpriseId, ItemId, MemberId, OrderId};
 use crate::member::{Category, Member, Membership};
 use crate::money::{Money, Price};
-use crate::order::{OrderRecord, OrderState};
+use crate::order::{Counted, OrderRecord, OrderState};
 use crate::parts::docket::Known;
 use crate::policy::Turn;
 
@@ -60,7 +60,8 @@ pub enum Broken {
     /// A line's cursor is missing, or somewhere it cannot be.
     #[error("the cursor of the line {0:?} is not where the policy has it")]
     Cursor(Category),
-    /// A member's tally is of nobody, out of order, empty, or has an amount its orders cannot have.
+    /// A member's tally is of nobody, out of order, empty, has an amount its orders cannot have, or
+    /// lacks an open order that it was given this month.
     #[error("the tally of member {0} is out of order, of nobody or of nothing, or cannot add up")]
     Tally(MemberId),
     /// A suspension is of nobody or nothing, or out of order.
@@ -96,6 +97,26 @@ fn grow<T: Ord>(mut last: Option<T>) -> impl FnMut(T) -> bool {
     }
 }
 
+/// Whether so many orders can have this amount in all.
+fn can_cost(orders: u64, amount: Money) -> bool {
+    let least = Money::from_fen(orders);
+    let most = Money::from_fen(Price::MAX.amount().fen().saturating_mul(orders));
+    (least..=most).contains(&amount)
+}
+
+/// Whether a tally has these orders and their amount, and the rest of it can be of others.
+fn has_tallied(row: &MemberTally, orders: &BTreeMap<ItemId, u32>, amount: Money) -> bool {
+    let mut rest = 0_u64;
+    let mut found = 0_usize;
+    for of in &row.items {
+        let open = orders.get(&of.item).copied();
+        found = found.saturating_add(usize::from(open.is_some()));
+        let Some(others) = of.orders.checked_sub(open.unwrap_or(0)) else { return false };
+        rest = rest.saturating_add(others.into());
+    }
+    found == orders.len() && amount <= row.amount && can_cost(rest, row.amount.above(amount))
+}
+
 impl Snapshot {
     /// Whether it can be the state of an alliance, as far as no search is needed.
     pub(crate) fn check(&self) -> Result<(), Broken> {
@@ -110,6 +131,7 @@ impl Snapshot {
             self.check_line(category)?;
         }
         self.check_tallies()?;
+        self.check_tallied()?;
         self.check_suspensions()?;
         (0..).zip(&self.orders).try_for_each(|(index, row)| match (row, OrderId::at(index)) {
             (OrderRow::Kept(record), Some(order)) => self.check_order(order, record),
@@ -215,10 +237,30 @@ impl Snapshot {
             let orders = self.orders_in(row).filter(|_| grows(row.member));
             let orders = orders.ok_or(Broken::Tally(row.member))?;
             total = total.saturating_add(orders);
-            let least = Money::from_fen(orders);
-            let most = Money::from_fen(Price::MAX.amount().fen().saturating_mul(orders));
-            let can_be = (least..=most).contains(&row.amount) && total <= 1_000_000_000;
+            let can_be = can_cost(orders, row.amount) && total <= 1_000_000_000;
             hold(can_be, Broken::Tally(row.member))
+        })
+    }
+
+    /// The open orders that count and were given this month, which may come off it yet (rules
+    /// 6.2), are in the tallies of their members.
+    fn check_tallied(&self) -> Result<(), Broken> {
+        let mut open: BTreeMap<MemberId, (BTreeMap<ItemId, u32>, Money)> = BTreeMap::new();
+        for row in &self.orders {
+            let OrderRow::Kept(record) = row else { continue };
+            let Some(giving) = record.state.open() else { continue };
+            let this_month = self.date.map(Date::month) == Some(giving.on.month());
+            if this_month && record.counted == Some(Counted::Yes) {
+                let (items, amount) = open.entry(giving.member).or_default();
+                let orders = items.entry(record.terms.item).or_default();
+                *orders = orders.saturating_add(1);
+                *amount = amount.plus(record.terms.price.amount());
+            }
+        }
+        open.iter().try_for_each(|(&member, (items, amount))| {
+            let row = self.tallies.iter().find(|row| row.member == member);
+            let has = row.is_some_and(|row| has_tallied(row, items, *amount));
+            hold(has, Broken::Tally(member))
         })
     }
 
