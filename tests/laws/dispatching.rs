@@ -8,7 +8,7 @@ use paidan::{
 };
 use proptest::prelude::*;
 
-use crate::model::{can_have, everybody, givings, is_eligible, is_guarded, turns};
+use crate::model::{can_have, everybody, givings, is_eligible, is_guarded, turns, was_guarded};
 use crate::plan::{plans, plans_under};
 use crate::world::Entry;
 
@@ -218,6 +218,38 @@ proptest! {
                     }
                     _ => {}
                 }
+            }
+        }
+    }
+
+    /// rules 6.5: so it is when an order is declined or taken away, too: the figures are those of
+    /// the tallies after it came off the one that lost it, plus this order for the next.
+    #[test]
+    fn the_guard_counts_an_order_that_is_given_again_once(plan in plans_under(|policy| {
+        policy.caps.guard = Guard::On { min_orders: std::num::NonZeroU32::MIN };
+    })) {
+        for entry in plan.play() {
+            let Ok(outcome) = &entry.result else { continue };
+            let goes_on = matches!(
+                entry.command.act,
+                Act::Decline { .. } | Act::Mediate { .. } | Act::Reassign { to: None, .. }
+            );
+            let given = givings(outcome);
+            // With an exit other orders are given, too, and the figures are no longer those.
+            let &[(order, taker, basis)] = given.as_slice() else { continue };
+            let expels = outcome.events.iter().any(|of| matches!(of, Event::Expelled { .. }));
+            if !goes_on || expels {
+                continue;
+            }
+            let after = &entry.after;
+            let record = after.order(order).expect("a kept order");
+            let guarded = |member| was_guarded(after, record, taker, member);
+            if basis == Basis::Turn {
+                prop_assert!(!guarded(taker));
+            } else {
+                let mut eligible = everybody(after);
+                eligible.retain(|of| can_have(after, record, *of));
+                prop_assert!(eligible.into_iter().all(guarded));
             }
         }
     }

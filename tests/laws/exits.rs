@@ -1,10 +1,10 @@
 //! Members that had to leave (articles 7 and 22, rules 2.1 and 10).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use paidan::{
-    Act, Alliance, Application, Category, Command, CreditCode, Event, LagFinding, MemberId,
-    Membership, Order, OrderId, Refusal, Set,
+    Act, Alliance, Application, Category, Command, CreditCode, Date, Event, Ground, LagFinding,
+    Mediation, MemberId, Membership, Misconduct, Order, OrderId, Refusal, Set,
 };
 use proptest::prelude::*;
 
@@ -40,8 +40,63 @@ fn attempts(alliance: &Alliance, member: MemberId, code: CreditCode) -> Vec<Act>
     acts
 }
 
+/// Whether what the ground needs is on record; `notices` has the last notice of every firm.
+fn is_met(
+    misconduct: &Misconduct,
+    date: Date,
+    notices: &BTreeMap<CreditCode, Date>,
+    code: &CreditCode,
+) -> bool {
+    match misconduct {
+        Misconduct::DisorderlyCompetition { verified, .. } => *verified,
+        Misconduct::Infringement { pursued } => *pursued,
+        Misconduct::OtherAct { description, consequence } => {
+            ![description, consequence].iter().any(|text| text.as_str().is_empty())
+        }
+        Misconduct::NoImprovement => notices.get(code).is_some_and(|notice| {
+            let last = notice.naive() + chrono::Duration::days(366);
+            *notice < date && date.naive() <= last
+        }),
+    }
+}
+
+/// On what ground a command that was accepted can have made one leave.
+fn ground_of(act: &Act) -> Option<Ground> {
+    match act {
+        Act::Expel { misconduct, .. } => Some(misconduct.ground()),
+        Act::Mediate { result: Mediation::DidNotComply, .. } => Some(Ground::DeclinedWithoutCause),
+        Act::Reassign { .. } => Some(Ground::ReassignedInARow),
+        _ => None,
+    }
+}
+
 proptest! {
     #![proptest_config(crate::cases())]
+
+    /// rules 2.1 and 10.1: nobody is expelled without a ground whose precondition is on record,
+    /// and a precondition that is there is not said to be missing; a notice goes with the code.
+    #[test]
+    fn nobody_is_expelled_without_a_ground(plan in plans()) {
+        let mut notices = BTreeMap::new();
+        for entry in plan.play() {
+            let (act, date) = (&entry.command.act, entry.command.date);
+            for event in entry.result.iter().flat_map(|outcome| &outcome.events) {
+                let Event::Expelled { ground, .. } = *event else { continue };
+                prop_assert_eq!(Some(ground), ground_of(act));
+            }
+            if let Act::Expel { member, misconduct, .. } = act
+                && let Some(firm) = entry.before.member(*member)
+            {
+                let is_met = is_met(misconduct, date, &notices, &firm.code);
+                prop_assert!(entry.result.is_err() || is_met);
+                let is_missing = matches!(entry.result, Err(Refusal::GroundNotMet { .. }));
+                prop_assert!(!is_missing || !is_met);
+            }
+            if let (Act::Notify { member }, Ok(_)) = (act, &entry.result) {
+                notices.insert(entry.after.member(*member).expect("a member").code, date);
+            }
+        }
+    }
 
     /// rules 2.1 and 10.2: an exit is final: no order is ever given to a firm that was expelled,
     /// under any id of its code, and its code is never admitted again.

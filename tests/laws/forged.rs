@@ -159,7 +159,8 @@ fn a_snapshot_whose_tallies_lack_an_open_order_is_refused() {
     let mut city = City::literal();
     let item = city.item(Category::Finance);
     let member = city.member(Category::Finance, &[item]);
-    (city.turn(item), city.turn(item));
+    city.turn(item);
+    city.turn(item);
     let sound = city.alliance.snapshot();
     let spoilt = |spoil: fn(&mut Vec<MemberTally>)| {
         let mut snapshot = sound.clone();

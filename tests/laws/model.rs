@@ -2,7 +2,8 @@
 //! alliance.
 
 use paidan::{
-    Act, Alliance, Basis, Event, Guard, MemberId, Order, OrderId, OrderRecord, Outcome, Share,
+    Act, Alliance, Basis, Counted, Event, Guard, MemberId, Order, OrderId, OrderRecord, Outcome,
+    Share,
 };
 
 /// Rules 5.2 (a) to (d): a member can be given an order by turn, the guard aside.
@@ -52,6 +53,29 @@ pub fn order_of(act: &Act) -> Option<OrderId> {
 
 /// Rules 6.5: with this order by turn, a member would be above a cap, where that is guarded.
 pub fn is_guarded(alliance: &Alliance, order: &Order, member: MemberId) -> bool {
+    goes_above(alliance, order, member, (1, 1))
+}
+
+/// Rules 6.5, looked back on: had this order, which `taker` was given now, gone to `member`, it
+/// would have been above a cap. The tallies have the order already.
+pub fn was_guarded(
+    after: &Alliance,
+    record: &OrderRecord,
+    taker: MemberId,
+    member: MemberId,
+) -> bool {
+    let counts = record.counted == Some(Counted::Yes);
+    counts && goes_above(after, &record.terms, member, (u32::from(member != taker), 0))
+}
+
+/// Whether a member is above a guarded cap with an order that its own figures and the wholes lack
+/// so often.
+fn goes_above(
+    alliance: &Alliance,
+    order: &Order,
+    member: MemberId,
+    (own_lacks, whole_lacks): (u32, u32),
+) -> bool {
     let caps = alliance.policy().caps;
     let Guard::On { min_orders } = caps.guard else { return false };
     let least = min_orders.get();
@@ -59,13 +83,13 @@ pub fn is_guarded(alliance: &Alliance, order: &Order, member: MemberId) -> bool 
         u128::from(own) * 10_000 > u128::from(whole) * u128::from(share.basis_points())
     };
     let price = order.price.amount().fen();
-    let own = alliance.tallied_orders(member, order.item) + 1;
-    let whole = alliance.tallied_item_orders(order.item) + 1;
+    let own = alliance.tallied_orders(member, order.item) + own_lacks;
+    let whole = alliance.tallied_item_orders(order.item) + whole_lacks;
     let (orders, amount) = alliance.tallied_total();
-    let own_amount = alliance.tallied_amount(member).fen() + price;
+    let own_amount = alliance.tallied_amount(member).fen() + price * u64::from(own_lacks);
+    let amount = amount.fen() + price * u64::from(whole_lacks);
     let item_above = whole >= least && above(own.into(), whole.into(), caps.item_share);
-    item_above
-        || (orders + 1 >= least && above(own_amount, amount.fen() + price, caps.amount_share))
+    item_above || (orders + whole_lacks >= least && above(own_amount, amount, caps.amount_share))
 }
 
 /// All members ever.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use paidan::{
-    Act, Alliance, CreditCode, Event, Loss, MemberId, Outcome, Reassignment, RefusalKind, reassign,
+    Act, Alliance, CreditCode, Event, Loss, MemberId, OrderState, Outcome, Reassignment, Refusal,
+    RefusalKind, reassign,
 };
 use proptest::prelude::*;
 
@@ -77,6 +78,22 @@ proptest! {
                     prop_assert_eq!(entry.after.snapshot(), before);
                 }
             }
+        }
+    }
+
+    /// rules 8.1: an order is taken only from one that has it, and only when the finding says all
+    /// three.
+    #[test]
+    fn an_order_is_taken_only_on_a_complete_finding(plan in plans()) {
+        for entry in plan.play() {
+            let Act::Reassign { order, finding, .. } = &entry.command.act else { continue };
+            let says_all =
+                finding.progress_lags && finding.target_at_risk && finding.enterprise_complained;
+            let state = entry.before.order(*order).map(|record| record.state);
+            let is_assigned = matches!(state, Some(OrderState::Assigned(_)));
+            prop_assert!(entry.result.is_err() || (says_all && is_assigned));
+            let is_incomplete = matches!(entry.result, Err(Refusal::FindingIncomplete { .. }));
+            prop_assert!(!is_incomplete || (!says_all && is_assigned));
         }
     }
 
