@@ -19,6 +19,7 @@ use crate::policy::Policy;
 use crate::register::{Enterprise, ServiceItem, Station};
 
 pub(crate) mod apply;
+mod indexes;
 pub(crate) mod invariants;
 pub(crate) mod snapshot;
 

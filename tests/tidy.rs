@@ -11,22 +11,23 @@ const FLOORS: &[(&str, &[&str])] = &[
     (
         "facts",
         &[
-            "command", "event", "refusal", "standing", "register", "member", "order", "policy",
-            "cap",
+            "command", "event", "refusal", "standing", "policy", "order", "finding", "register",
+            "member", "cap", "calendar",
         ],
     ),
     ("parts", &["parts"]),
     ("rules", &["rules"]),
     ("the alliance", &["alliance"]),
-    ("acts", &["sound", "replay", "step", "explain", "dispatch", "check"]),
+    ("acts", &["sound", "replay", "step", "explain", "reassign", "dispatch", "check"]),
     ("text", &["text"]),
 ];
 
 /// The sections of the rules that are built, each of which a test must cite.
 const BUILT: &[&str] = &[
-    "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.10", "2.1", "2.2", "2.3", "2.4",
-    "3.1", "3.2", "3.3", "3.4", "4", "5.1", "5.2", "5.3", "5.4", "5.5", "6.1", "6.2", "6.3", "6.4",
-    "6.5", "6.6", "9", "13", "14",
+    "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10", "2.1", "2.2", "2.3",
+    "2.4", "3.1", "3.2", "3.3", "3.4", "3.5", "4", "5.1", "5.2", "5.3", "5.4", "5.5", "6.1", "6.2",
+    "6.3", "6.4", "6.5", "6.6", "7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "7.7", "8.1", "8.2",
+    "8.3", "9", "10.1", "10.2", "13", "14",
 ];
 
 const MOST_LINES: usize = 500;

@@ -1,21 +1,16 @@
-//! What must hold of every alliance between two commands.
-//!
-//! A snapshot is checked by itself; of an alliance it is also checked that what is kept beside the
-//! snapshot, to find things quickly, says the same.
+//! What must hold of every alliance between two commands, checked on its snapshot.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 
-use crate::alliance::Alliance;
-use crate::alliance::snapshot::{MemberTally, OrderRow, Ranking, Snapshot};
+use crate::alliance::snapshot::{Ranking, Snapshot};
 use crate::cap::{CapFigures, Suspension};
 use crate::credit_code::CreditCode;
 use crate::date::{Date, Month};
 use crate::id::{EnterpriseId, ItemId, MemberId, OrderId};
 use crate::member::{Category, Member, Membership};
-use crate::money::{Money, Price};
-use crate::order::{OrderRecord, OrderState};
-use crate::parts::docket::Known;
 use crate::policy::Turn;
+
+mod work;
 
 /// What does not hold of a snapshot, or of an alliance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,7 +19,8 @@ pub enum Broken {
     /// A position without a date, or past all counting.
     #[error("the position is past all counting, or there is one without a date")]
     Position,
-    /// Tallies, suspensions, orders, pending policies, a ranking or a withdrawal without a date.
+    /// Tallies, suspensions, orders, pending policies, a ranking, a withdrawal or a notice without a
+    /// date.
     #[error("there is something that has a date, such as an order or a ranking, but no date")]
     NoDate,
     /// A pending policy is not later than the date, or not in order.
@@ -57,21 +53,25 @@ pub enum Broken {
     /// A line does not consist of the current members that offer an item of its category.
     #[error("the line {0:?} has not just the current members that offer an item of it, each once")]
     Line(Category),
-    /// The numbers of a line's places do not grow up to that of the next one.
+    /// The numbers of a line's places do not grow up to that of the next one, or are past counting.
     #[error("the numbers of the places of the line {0:?} do not grow up to the next one")]
     Places(Category),
     /// A line's cursor is missing, or somewhere it cannot be.
     #[error("the cursor of the line {0:?} is not where the policy has it")]
     Cursor(Category),
-    /// A member's tally is of nobody, out of order, empty, or has an amount its orders cannot have.
+    /// A member's tally is of nobody, out of order, empty, has an amount its orders cannot have, or
+    /// lacks an open order that it was given this month.
     #[error("the tally of member {0} is out of order, of nobody or of nothing, or cannot add up")]
     Tally(MemberId),
-    /// A suspension is of nobody or nothing, or out of order.
+    /// A suspension is of nobody or nothing, out of order, or of another item than its cap.
     #[error("the suspension of member {0} is out of order, or of nobody or nothing")]
     Suspension(MemberId),
     /// An order names something unknown, is from after the date, or its price or deposit cannot be.
     #[error("order {0} names something unknown, or its dates, price or deposit cannot be")]
     Order(OrderId),
+    /// A place that an order remembers is somebody's, or another order remembers it, too.
+    #[error("the place that a member left for order {0} is taken, or remembered by another order")]
+    RememberedPlace(OrderId),
     /// An order is with one that is not a member.
     #[error("order {0} is with one that is not a current member")]
     Holder(OrderId),
@@ -86,12 +86,12 @@ pub enum Broken {
     Index,
 }
 
-fn hold(holds: bool, broken: Broken) -> Result<(), Broken> {
+pub(super) fn hold(holds: bool, broken: Broken) -> Result<(), Broken> {
     if holds { Ok(()) } else { Err(broken) }
 }
 
 /// Whether the keys of a list grow from each to the next.
-fn grow<T: Ord>(mut last: Option<T>) -> impl FnMut(T) -> bool {
+pub(super) fn grow<T: Ord>(mut last: Option<T>) -> impl FnMut(T) -> bool {
     move |next| {
         let grows = last.as_ref().is_none_or(|last| *last < next);
         last = Some(next);
@@ -99,30 +99,7 @@ fn grow<T: Ord>(mut last: Option<T>) -> impl FnMut(T) -> bool {
     }
 }
 
-/// The highest position, and number of a place, from which an alliance can start.
-const START: u64 = 1 << 62;
-
-/// The most orders that tallies can have, and the most they can start with: an alliance that goes
-/// on from there has ids for 1 000 000 000 more, and 64 bits hold the amount of all of them.
-const TALLIED: u64 = 1_800_000_000;
-const TALLIED_START: u64 = 800_000_000;
-
 impl Snapshot {
-    /// Whether an alliance can go on from it without passing what can be counted.
-    pub(crate) fn check_room(&self) -> Result<(), Broken> {
-        hold(self.position <= START, Broken::Position)?;
-        for category in Category::ALL {
-            let next = self.lines.of(category).next_place.get();
-            hold(next <= START, Broken::Places(category))?;
-        }
-        let mut total = 0_u64;
-        self.tallies.iter().try_for_each(|row| {
-            let orders = row.items.iter().map(|of| u64::from(of.orders));
-            total = orders.fold(total, u64::saturating_add);
-            hold(total <= TALLIED_START, Broken::Tally(row.member))
-        })
-    }
-
     /// Whether it can be the state of an alliance, as far as no search is needed.
     pub(crate) fn check(&self) -> Result<(), Broken> {
         self.check_time()?;
@@ -135,12 +112,8 @@ impl Snapshot {
         for category in Category::ALL {
             self.check_line(category)?;
         }
-        self.check_tallies()?;
         self.check_suspensions()?;
-        (0..).zip(&self.orders).try_for_each(|(index, row)| match (row, OrderId::at(index)) {
-            (OrderRow::Kept(record), Some(order)) => self.check_order(order, record),
-            _ => Ok(()),
-        })
+        self.check_work()
     }
 
     fn check_time(&self) -> Result<(), Broken> {
@@ -237,35 +210,6 @@ impl Snapshot {
         hold(is_right, Broken::Cursor(category))
     }
 
-    fn check_tallies(&self) -> Result<(), Broken> {
-        let mut grows = grow(None);
-        let mut total = 0_u64;
-        self.tallies.iter().try_for_each(|row| {
-            let orders = self.orders_in(row).filter(|_| grows(row.member));
-            let orders = orders.ok_or(Broken::Tally(row.member))?;
-            total = total.saturating_add(orders);
-            let least = Money::from_fen(orders);
-            let most = Money::from_fen(Price::MAX.amount().fen().saturating_mul(orders));
-            let can_be = (least..=most).contains(&row.amount) && total <= TALLIED;
-            hold(can_be, Broken::Tally(row.member))
-        })
-    }
-
-    /// The orders of a tally whose member and items are known and in order.
-    fn orders_in(&self, row: &MemberTally) -> Option<u64> {
-        self.member(row.member)?;
-        let mut grows = grow(None);
-        let mut sum = 0_u64;
-        for of in &row.items {
-            self.category_of(of.item)?;
-            if !grows(of.item) || of.orders == 0 {
-                return None;
-            }
-            sum = sum.saturating_add(of.orders.into());
-        }
-        (sum > 0).then_some(sum)
-    }
-
     fn check_suspensions(&self) -> Result<(), Broken> {
         let mut grows = grow(None);
         self.suspensions.iter().try_for_each(|of: &Suspension| {
@@ -278,112 +222,16 @@ impl Snapshot {
         })
     }
 
-    fn check_order(&self, order: OrderId, record: &OrderRecord) -> Result<(), Broken> {
-        let terms = &record.terms;
-        let named =
-            terms.excluded.as_slice().iter().chain(&terms.taken_by).chain(&terms.designated);
-        let is_known = self.stations.get(terms.station.index()).is_some()
-            && self.enterprises.get(terms.enterprise.index()).is_some()
-            && self.category_of(terms.item).is_some()
-            && named.into_iter().all(|member| self.member(*member).is_some());
-        let price = terms.price.amount();
-        let is_paid = !price.is_zero() && record.deposit <= price;
-        hold(is_known && is_paid && self.is_past(record.submitted), Broken::Order(order))?;
-        hold(
-            record.barred.iter().all(|barred| self.member(barred.member).is_some()),
-            Broken::Order(order),
-        )?;
-        if let OrderState::Completed(completion) = record.state {
-            let is_done = record.submitted <= completion.recorded
-                && self.is_past(completion.recorded)
-                && self.member(completion.member).is_some()
-                && record.counted.is_some();
-            return hold(is_done, Broken::Order(order));
-        }
-        let Some(giving) = record.state.open() else { return Ok(()) };
-        let is_given = record.submitted <= giving.on && self.is_past(giving.on);
-        let was_moved = giving.moved.is_none_or(|moved| {
-            let category = self.category_of(terms.item);
-            let next = category.map(|category| self.lines.of(category).next_place);
-            moved.from < moved.to && next.is_some_and(|next| moved.to < next)
-        });
-        hold(is_given && was_moved && record.counted.is_some(), Broken::Order(order))?;
-        let holder = self.member(giving.member);
-        hold(holder.is_some_and(Member::is_current), Broken::Holder(order))
-    }
-
-    fn member(&self, member: MemberId) -> Option<&Member> {
+    pub(super) fn member(&self, member: MemberId) -> Option<&Member> {
         self.members.get(member.index())
     }
 
-    fn category_of(&self, item: ItemId) -> Option<Category> {
+    pub(super) fn category_of(&self, item: ItemId) -> Option<Category> {
         self.items.get(item.index()).map(|item| item.category)
     }
 
     /// Whether a date is not after the last one.
-    fn is_past(&self, date: Date) -> bool {
+    pub(super) fn is_past(&self, date: Date) -> bool {
         self.date.is_none_or(|last| date <= last)
-    }
-}
-
-impl Alliance {
-    /// What was found quickly is what a search of everything finds.
-    pub(crate) fn check_indexes(&self) -> Result<(), Broken> {
-        let members = || (0..self.members().len()).filter_map(MemberId::at);
-        let lines_agree = Category::ALL.into_iter().all(|category| {
-            (0..).zip(self.items()).filter(|(_, item)| item.category == category).all(
-                |(index, _)| ItemId::at(index).is_none_or(|item| self.ready_agrees(category, item)),
-            )
-        });
-        let mut open: BTreeMap<MemberId, Vec<OrderId>> = BTreeMap::new();
-        for (index, known) in (0..).zip(self.docket.all()) {
-            if let (Known::Kept(record), Some(order)) = (known, OrderId::at(index))
-                && let Some(giving) = record.state.open()
-            {
-                open.entry(giving.member).or_default().push(order);
-            }
-        }
-        let open_agrees = members().all(|member| {
-            let orders = open.remove(&member).unwrap_or_default();
-            usize::try_from(self.open_orders_of(member)) == Ok(orders.len())
-                && self.open_orders(member) == orders
-        });
-        let own_firms_agree = (0..).zip(self.enterprises()).all(|(index, enterprise)| {
-            let own = EnterpriseId::at(index).and_then(|id| self.registry.own_firm(id));
-            own == members().find(|member| {
-                self.member(*member).is_some_and(|m| m.is_current() && m.code == enterprise.code)
-            })
-        });
-        let wholes_agree = self.wholes_agree();
-        hold(lines_agree && open_agrees && own_firms_agree && wholes_agree, Broken::Index)
-    }
-
-    /// Ready for an item are those of its line who offer it and are not suspended from it.
-    fn ready_agrees(&self, category: Category, item: ItemId) -> bool {
-        let line = self.lines.of(category);
-        let is_ready = |member: &MemberId| {
-            self.roster.offers(*member).contains(&item)
-                && self.suspensions.of(*member, item).is_none()
-        };
-        line.ready(item).eq(line.search_order().filter(is_ready))
-    }
-
-    /// The wholes of the tallies are the sums of their parts.
-    fn wholes_agree(&self) -> bool {
-        let mut items: BTreeMap<ItemId, u32> = BTreeMap::new();
-        let (mut orders, mut amount) = (0_u32, Money::ZERO);
-        for member in self.tally.members() {
-            amount = amount.plus(self.tally.amount_of(member));
-            for (item, own) in self.tally.items_of(member) {
-                let count = items.entry(item).or_default();
-                *count = count.saturating_add(own);
-                orders = orders.saturating_add(own);
-            }
-        }
-        let all = (0..self.items().len()).filter_map(ItemId::at);
-        (orders, amount) == self.tallied_total()
-            && all.into_iter().all(|item| {
-                self.tallied_item_orders(item) == items.get(&item).copied().unwrap_or_default()
-            })
     }
 }

@@ -33,24 +33,35 @@ fn all_appear(text: &str, source: &str, name: &str, at_least: usize) {
     }
 }
 
+/// Every variant of an enum stands in a field of this name, where its word alone may be another's.
+fn all_appear_as(field: &str, text: &str, source: &str, name: &str, at_least: usize) {
+    let variants = variants(source, name);
+    assert!(variants.len() >= at_least, "{name} has only {variants:?}");
+    for variant in variants {
+        let alone = format!("\"{field}\":\"{variant}\"");
+        let wanted = [alone, format!("\"{field}\":{{\"{variant}\"")];
+        assert!(wanted.iter().any(|of| text.contains(of)), "{field}: {variant:?} is missing");
+    }
+}
+
 #[test]
 fn every_act_is_among_the_commands() {
-    all_appear(COMMANDS, include_str!("../../src/command.rs"), "Act", 13);
+    all_appear(COMMANDS, include_str!("../../src/command.rs"), "Act", 26);
 }
 
 #[test]
 fn every_event_is_among_the_outcomes() {
     let source = include_str!("../../src/event.rs");
-    all_appear(OUTCOMES, source, "Event", 21);
+    all_appear(OUTCOMES, source, "Event", 40);
     all_appear(OUTCOMES, source, "Publication", 2);
 }
 
 #[test]
 fn every_refusal_is_there() {
     let source = include_str!("../../src/refusal.rs");
-    all_appear(REFUSALS, source, "Refusal", 31);
+    all_appear(REFUSALS, source, "Refusal", 44);
     all_appear(REFUSALS, source, "IdKind", 5);
-    all_appear(REFUSALS, include_str!("../../src/standing.rs"), "Bar", 2);
+    all_appear(REFUSALS, include_str!("../../src/standing.rs"), "Bar", 4);
 }
 
 /// The tag of a refusal's JSON form is its code.
@@ -74,9 +85,15 @@ fn every_choice_and_every_state_is_there() {
     for name in ["Basis", "Motion", "Counted"] {
         all_appear(OUTCOMES, order, name, 2);
     }
-    all_appear(SNAPSHOT, order, "OrderState", 2);
-    all_appear(SNAPSHOT, order, "End", 1);
-    all_appear(SNAPSHOT, order, "Basis", 3);
+    let snapshot: String = SNAPSHOT.split_whitespace().collect();
+    all_appear_as("state", &snapshot, order, "OrderState", 4);
+    all_appear_as("ended", &snapshot, order, "End", 5);
+    all_appear_as("basis", &snapshot, order, "Basis", 4);
+    all_appear_as("counted", &snapshot, order, "Counted", 2);
+    all_appear_as("by", &snapshot, order, "Loss", 2);
+    for field in ["moved", "run", "notice", "holidays", "places", "next_place", "cursor"] {
+        assert!(snapshot.contains(&format!("\"{field}\":")), "{field} is missing");
+    }
     let member = include_str!("../../src/member.rs");
     all_appear(SNAPSHOT, member, "Membership", 3);
     all_appear(COMMANDS, member, "Category", 4);
@@ -84,4 +101,22 @@ fn every_choice_and_every_state_is_there() {
     all_appear(OUTCOMES, cap, "CapFigures", 2);
     all_appear(OUTCOMES, cap, "Reach", 2);
     all_appear(SNAPSHOT, cap, "CapFigures", 2);
+}
+
+#[test]
+fn every_finding_is_there() {
+    let finding = include_str!("../../src/finding.rs");
+    for (field, name, at_least) in [
+        ("cause", "Cause", 2),
+        ("result", "Mediation", 3),
+        ("work", "Work", 2),
+        ("by", "Actor", 2),
+        ("misconduct", "Misconduct", 4),
+        ("kind", "Disorder", 3),
+    ] {
+        all_appear_as(field, COMMANDS, finding, name, at_least);
+    }
+    all_appear_as("ground", OUTCOMES, finding, "Ground", 6);
+    all_appear_as("by", OUTCOMES, include_str!("../../src/order.rs"), "Loss", 2);
+    all_appear_as("tally", OUTCOMES, include_str!("../../src/cap.rs"), "TallyEffect", 2);
 }

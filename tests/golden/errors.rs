@@ -1,32 +1,37 @@
 //! What is no JSON form: loose texts, values outside their range, things named twice.
 
-use paidan::{Command, Policy};
+use paidan::{Command, Outcome, Policy, Refusal};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::COMMANDS;
+use crate::{COMMANDS, OUTCOMES, REFUSALS};
 
 fn is_read<T: DeserializeOwned>(value: &Value) -> bool {
     serde_json::from_str::<T>(&value.to_string()).is_ok()
 }
 
-/// The first command that has this place, with another value there.
-fn command_with(path: &str, new: Value) -> Value {
-    let mut commands = COMMANDS.lines().map(|line| serde_json::from_str(line).expect("JSON"));
-    let found = commands.find(|command: &Value| command.pointer(path).is_some());
-    let mut command = found.unwrap_or_else(|| panic!("no command has {path}"));
-    *command.pointer_mut(path).expect("a place") = new;
-    command
+/// The first line that has this place, with another value there.
+fn line_with(lines: &str, path: &str, new: Value) -> Value {
+    let mut lines = lines.lines().map(|line| serde_json::from_str(line).expect("JSON"));
+    let found = lines.find(|line: &Value| line.pointer(path).is_some());
+    let mut line = found.unwrap_or_else(|| panic!("no line has {path}"));
+    *line.pointer_mut(path).expect("a place") = new;
+    line
 }
 
 /// At this place of a command some values can be read, and the others are errors.
 fn holds(path: &str, good: &[Value], bad: &[Value]) {
+    holds_in::<Command>(COMMANDS, path, good, bad);
+}
+
+/// The same of the first of these lines that has the place.
+fn holds_in<T: DeserializeOwned>(lines: &str, path: &str, good: &[Value], bad: &[Value]) {
     for (value, expected) in
         good.iter().map(|of| (of, true)).chain(bad.iter().map(|of| (of, false)))
     {
-        let command = command_with(path, value.clone());
+        let line = line_with(lines, path, value.clone());
         let short: String = value.to_string().chars().take(60).collect();
-        assert_eq!(is_read::<Command>(&command), expected, "{path}: {short}");
+        assert_eq!(is_read::<T>(&line), expected, "{path}: {short}");
     }
 }
 
@@ -103,6 +108,58 @@ fn dates_are_written_in_one_way() {
         json!(""),
     ];
     holds("/act/adopt_policy/month", &good, &bad);
+}
+
+/// rules 7.3: a due date is written as a date, and may lie after the last date, up to 9999.
+#[test]
+fn due_dates_go_on_to_the_end_of_9999() {
+    let good = [
+        json!("2000-01-01"),
+        json!("2024-02-29"),
+        json!("9900-12-31"),
+        json!("9901-01-01"),
+        json!("9999-12-31"),
+    ];
+    let bad = [
+        json!("1999-12-31"),
+        json!("10000-01-01"),
+        json!("+9999-12-31"),
+        json!("2025-02-29"),
+        json!("2025-2-3"),
+        json!("2025-02-03 "),
+        json!("２025-02-03"),
+        json!(20_250_203),
+        json!(""),
+        json!(null),
+    ];
+    let due = OUTCOMES.lines().find(|line| line.contains(r#"[{"completed""#)).expect("one");
+    holds_in::<Outcome>(due, "/events/0/completed/due", &good, &bad);
+    holds_in::<Refusal>(REFUSALS, "/not_overdue/due", &good, &bad);
+    let late = [json!("9901-01-01"), json!("1999-12-31")];
+    holds("/act/complete/on", &[json!("2000-01-01"), json!("9900-12-31")], &late);
+}
+
+/// rules 3.5: the number of a place is whole and from 1.
+#[test]
+fn places_are_numbered_from_one() {
+    let good = [json!(1), json!(u64::MAX)];
+    let back = OUTCOMES.lines().find(|line| line.contains("went_back")).expect("one");
+    let bad = [json!(0), json!(-1), json!(1.5), json!("1"), json!(null)];
+    holds_in::<Outcome>(back, "/events/2/went_back/place", &good, &bad);
+}
+
+/// rules 1.9 and 14: a calendar has at most 10 000 days of a kind, and days of the years 2000 to
+/// 9900 only.
+#[test]
+fn calendars_are_bounded() {
+    let days = |count: u32| {
+        let day =
+            |nth| format!("{}-{:02}-{:02}", 2000 + nth / 336, nth / 28 % 12 + 1, nth % 28 + 1);
+        json!((0..count).map(day).collect::<Vec<_>>())
+    };
+    let bad = [days(10_001), json!(["9901-01-01"]), json!(["2025-02-29"]), json!(null)];
+    holds("/act/adopt_calendar/holidays", &[json!([]), days(10_000)], &bad);
+    holds("/act/adopt_calendar/make_up_days", &[json!([]), days(10_000)], &bad);
 }
 
 /// rules 14: a text has at most 256 bytes, a reference 64.

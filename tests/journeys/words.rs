@@ -11,6 +11,8 @@
 //!                            [, covered 300.00][, by telephone][, taken by A][, meets taxes paid]
 //! ```
 //!
+//! What happens to an order after it was given has its words in `life.rs`.
+//!
 //! A policy is `literal` or `recommended`, or one of them `with` changes joined by commas:
 //! `cursor turn`, `top rank turn`, `guard from 2`, `item scope`, `designations not counted`,
 //! `designations using turns`, `every category in reach`, `condition taxes paid`.
@@ -21,17 +23,18 @@ use paidan::{
 };
 
 use crate::common::{ranking, set, station, text};
+use crate::life;
 use crate::names::Register;
 
-type Read<T> = Result<T, String>;
+pub type Read<T> = Result<T, String>;
 
 /// A value from its own text form.
-fn value<T: std::str::FromStr>(word: &str) -> Read<T> {
+pub fn value<T: std::str::FromStr>(word: &str) -> Read<T> {
     word.trim().parse().map_err(|_| format!("{word:?} is not what should stand there"))
 }
 
 /// The parts of a text that must have both.
-fn two<'a>(words: &'a str, between: &str) -> Read<(&'a str, &'a str)> {
+pub fn two<'a>(words: &'a str, between: &str) -> Read<(&'a str, &'a str)> {
     words.split_once(between).ok_or(format!("{words:?} has no {between:?}"))
 }
 
@@ -69,6 +72,8 @@ pub fn act(register: &mut Register, command: &str, date: Date) -> Read<Act> {
         Ok(Act::Designate { order: order_id(order)?, member: register.member(member)? })
     } else if let Some(order) = is("cancel order ") {
         Ok(Act::Cancel { order: order_id(order)? })
+    } else if let Some(act) = life::act(register, command) {
+        act
     } else if let Some(words) = is("order ") {
         order(register, words).map(Act::Accept)
     } else {
@@ -76,7 +81,7 @@ pub fn act(register: &mut Register, command: &str, date: Date) -> Read<Act> {
     }
 }
 
-fn order_id(number: &str) -> Read<OrderId> {
+pub fn order_id(number: &str) -> Read<OrderId> {
     OrderId::new(value(number)?).map_err(|why| why.to_string())
 }
 

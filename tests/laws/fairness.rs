@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use paidan::{
-    Alliance, Category, DesignationUsesTurn, Event, Guard, MemberId, Order, Outcome, Turn,
+    Alliance, Basis, Category, DesignationUsesTurn, Event, Guard, MemberId, OrderRecord, Outcome,
+    Turn,
 };
 use proptest::prelude::*;
 
-use crate::model::{everybody, is_eligible, turns};
+use crate::model::{can_have, everybody, is_by_turn};
 use crate::plan::plans_under;
 
 /// For two members of a line: by how much the first was given more since the stretch began, with
@@ -51,8 +52,8 @@ fn is_plain(alliance: &Alliance) -> bool {
 
 /// Notes one order by turn for every pair with the same offers: a step of their lead if both could
 /// have had it, the end of their stretch if one could.
-fn note(leads: &mut Leads, after: &Alliance, order: &Order, taker: MemberId) {
-    let category = after.item(order.item).expect("a known item").category;
+fn note(leads: &mut Leads, after: &Alliance, order: &OrderRecord, taker: MemberId) {
+    let category = after.item(order.terms.item).expect("a known item").category;
     let members = everybody(after);
     let offers = |member| after.member(member).map(|firm| &firm.offers);
     for &one in &members {
@@ -61,7 +62,7 @@ fn note(leads: &mut Leads, after: &Alliance, order: &Order, taker: MemberId) {
                 continue;
             }
             let key = (category, one, other);
-            match (is_eligible(after, order, one), is_eligible(after, order, other)) {
+            match (can_have(after, order, one), can_have(after, order, other)) {
                 (true, true) => {
                     let by = i32::from(taker == one) - i32::from(taker == other);
                     leads.entry(key).or_default().moves(by);
@@ -77,7 +78,8 @@ proptest! {
     #![proptest_config(crate::cases())]
 
     /// rules 3.4: under `KeepPlace` two members with the same offers are never more than one order
-    /// by turn apart, over any stretch in which each order was open to both or to neither.
+    /// by turn apart, over any stretch in which each order was open to both or to neither and
+    /// neither was moved by anything but a turn.
     #[test]
     fn two_with_the_same_offers_take_turns(plan in plans_under(|policy| {
         policy.turn = Turn::KeepPlace;
@@ -91,8 +93,18 @@ proptest! {
                 leads.clear();
                 continue;
             }
-            for (order, taker) in turns(&entry.after, outcome) {
-                note(&mut leads, &entry.after, order, taker);
+            for event in &outcome.events {
+                match *event {
+                    Event::Dispatched { order, member, basis, .. } if is_by_turn(basis) => {
+                        let record = entry.after.order(order).expect("a kept order");
+                        note(&mut leads, &entry.after, record, member);
+                    }
+                    Event::Dispatched { member, basis: Basis::Named, .. }
+                    | Event::WentBack { member, .. } => {
+                        leads.retain(|(_, one, other), _| *one != member && *other != member);
+                    }
+                    _ => {}
+                }
             }
             for (pair, lead) in &leads {
                 prop_assert!(lead.most - lead.least <= 1, "{pair:?} {lead:?} at {outcome:?}");

@@ -1,15 +1,18 @@
 //! Outcomes and snapshots that nobody's rules made: they are refused, or do no harm.
 
-use paidan::{Alliance, Broken, Command, Event, Mismatch, Outcome, Snapshot};
+use paidan::{
+    Alliance, Broken, Category, Command, Event, MemberTally, Mismatch, Outcome, Snapshot,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::common::{City, money};
 use crate::plan::plans;
 use crate::world::Entry;
 
 /// The fields of a snapshot.
-const SNAPSHOT_FIELDS: usize = 13;
+const SNAPSHOT_FIELDS: usize = 14;
 
 /// The numbers behind one forgery.
 type Forgery = [usize; 4];
@@ -147,6 +150,30 @@ fn broken(snapshot: &Snapshot, forgery: Forgery) -> Option<Snapshot> {
         change_leaf(field, forgery);
     }
     serde_json::from_value(value).ok()
+}
+
+/// rules 6.2: an order of the month that counts is in the tallies of the member that has it, or
+/// the snapshot is refused: it could come off it with nothing to come off.
+#[test]
+fn a_snapshot_whose_tallies_lack_an_open_order_is_refused() {
+    let mut city = City::literal();
+    let item = city.item(Category::Finance);
+    let member = city.member(Category::Finance, &[item]);
+    city.turn(item);
+    city.turn(item);
+    let sound = city.alliance.snapshot();
+    let spoilt = |spoil: fn(&mut Vec<MemberTally>)| {
+        let mut snapshot = sound.clone();
+        spoil(&mut snapshot.tallies);
+        Alliance::try_from(snapshot).map(|alliance| alliance.snapshot())
+    };
+    assert_eq!(spoilt(|_| ()), Ok(sound.clone()));
+    let broken = Err(Broken::Tally(member));
+    assert_eq!(spoilt(Vec::clear), broken);
+    assert_eq!(spoilt(|rows| rows[0].items[0].orders = 1), broken);
+    assert_eq!(spoilt(|rows| rows[0].items[0].orders = 3), broken, "the third cost nothing");
+    assert_eq!(spoilt(|rows| rows[0].amount = money("199.99")), broken);
+    assert_eq!(spoilt(|rows| rows[0].amount = money("200.01")), broken, "two cost 200.00");
 }
 
 proptest! {

@@ -7,19 +7,27 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod life;
 mod model;
 mod plan;
 mod slips;
 mod world;
 
 mod counting;
+mod deposits;
 mod dispatching;
+mod ends;
+mod exits;
 mod fairness;
 mod folding;
 mod forged;
 mod lines;
+mod moves;
 mod names;
+mod places;
 mod reach;
+mod runs;
+mod undone;
 
 use proptest::test_runner::Config;
 

@@ -1,7 +1,10 @@
 //! What the laws are measured with: the rules told once more, slowly, from what anybody can ask an
 //! alliance.
 
-use paidan::{Alliance, Basis, Event, Guard, MemberId, Order, OrderId, Outcome, Share};
+use paidan::{
+    Act, Alliance, Basis, Counted, Event, Guard, MemberId, Order, OrderId, OrderRecord, Outcome,
+    Share,
+};
 
 /// Rules 5.2 (a) to (d): a member can be given an order by turn, the guard aside.
 pub fn is_eligible(alliance: &Alliance, order: &Order, member: MemberId) -> bool {
@@ -14,12 +17,65 @@ pub fn is_eligible(alliance: &Alliance, order: &Order, member: MemberId) -> bool
     firm.is_current()
         && firm.offers.as_slice().contains(&order.item)
         && !is_suspended
-        && !order.excluded.as_slice().contains(&member)
+        && !order.excluded.as_slice().iter().any(|of| has_code_of(alliance, member, *of))
         && firm.code != customer.code
+}
+
+/// Whether two members are one firm, admitted twice (rules 2.1).
+pub fn has_code_of(alliance: &Alliance, one: MemberId, other: MemberId) -> bool {
+    let code = |member| alliance.member(member).map(|firm| firm.code);
+    code(one) == code(other)
+}
+
+/// The same of an order that was accepted: it may be barred from it, too.
+pub fn can_have(alliance: &Alliance, record: &OrderRecord, member: MemberId) -> bool {
+    let is_barred = record.barred.iter().any(|of| has_code_of(alliance, member, of.member));
+    !is_barred && is_eligible(alliance, &record.terms, member)
+}
+
+/// The order that an act is about, once it was accepted.
+pub fn order_of(act: &Act) -> Option<OrderId> {
+    match *act {
+        Act::Designate { order, .. }
+        | Act::Cancel { order }
+        | Act::Decline { order, .. }
+        | Act::Mediate { order, .. }
+        | Act::Complete { order, .. }
+        | Act::Settle { order }
+        | Act::RecordDefault { order }
+        | Act::Abandon { order }
+        | Act::CallOff { order, .. }
+        | Act::Fail { order }
+        | Act::Reassign { order, .. } => Some(order),
+        _ => None,
+    }
 }
 
 /// Rules 6.5: with this order by turn, a member would be above a cap, where that is guarded.
 pub fn is_guarded(alliance: &Alliance, order: &Order, member: MemberId) -> bool {
+    goes_above(alliance, order, member, (1, 1))
+}
+
+/// Rules 6.5, looked back on: had this order, which `taker` was given now, gone to `member`, it
+/// would have been above a cap. The tallies have the order already.
+pub fn was_guarded(
+    after: &Alliance,
+    record: &OrderRecord,
+    taker: MemberId,
+    member: MemberId,
+) -> bool {
+    let counts = record.counted == Some(Counted::Yes);
+    counts && goes_above(after, &record.terms, member, (u32::from(member != taker), 0))
+}
+
+/// Whether a member is above a guarded cap with an order that its own figures and the wholes lack
+/// so often.
+fn goes_above(
+    alliance: &Alliance,
+    order: &Order,
+    member: MemberId,
+    (own_lacks, whole_lacks): (u32, u32),
+) -> bool {
     let caps = alliance.policy().caps;
     let Guard::On { min_orders } = caps.guard else { return false };
     let least = min_orders.get();
@@ -27,13 +83,13 @@ pub fn is_guarded(alliance: &Alliance, order: &Order, member: MemberId) -> bool 
         u128::from(own) * 10_000 > u128::from(whole) * u128::from(share.basis_points())
     };
     let price = order.price.amount().fen();
-    let own = alliance.tallied_orders(member, order.item) + 1;
-    let whole = alliance.tallied_item_orders(order.item) + 1;
+    let own = alliance.tallied_orders(member, order.item) + own_lacks;
+    let whole = alliance.tallied_item_orders(order.item) + whole_lacks;
     let (orders, amount) = alliance.tallied_total();
-    let own_amount = alliance.tallied_amount(member).fen() + price;
+    let own_amount = alliance.tallied_amount(member).fen() + price * u64::from(own_lacks);
+    let amount = amount.fen() + price * u64::from(whole_lacks);
     let item_above = whole >= least && above(own.into(), whole.into(), caps.item_share);
-    item_above
-        || (orders + 1 >= least && above(own_amount, amount.fen() + price, caps.amount_share))
+    item_above || (orders + whole_lacks >= least && above(own_amount, amount, caps.amount_share))
 }
 
 /// All members ever.
@@ -50,10 +106,13 @@ pub fn givings(outcome: &Outcome) -> Vec<(OrderId, MemberId, Basis)> {
     outcome.events.iter().filter_map(of).collect()
 }
 
-/// The givings by turn, each with its order's terms.
-pub fn turns<'a>(after: &'a Alliance, outcome: &Outcome) -> Vec<(&'a Order, MemberId)> {
-    let by_turn = givings(outcome).into_iter().filter(|of| of.2 != Basis::Designation);
-    by_turn
-        .map(|(order, member, _)| (&after.order(order).expect("a kept order").terms, member))
-        .collect()
+/// Whether an order was given on this ground by turn.
+pub fn is_by_turn(basis: Basis) -> bool {
+    matches!(basis, Basis::Turn | Basis::TurnGuardLifted)
+}
+
+/// The givings by turn, each with its order's record.
+pub fn turns<'a>(after: &'a Alliance, outcome: &Outcome) -> Vec<(&'a OrderRecord, MemberId)> {
+    let by_turn = givings(outcome).into_iter().filter(|of| is_by_turn(of.2));
+    by_turn.map(|(order, member, _)| (after.order(order).expect("a kept order"), member)).collect()
 }

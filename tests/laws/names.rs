@@ -1,6 +1,6 @@
 //! Names, codes and the order of lists decide nothing.
 
-use paidan::{Act, Alliance, Command, CreditCode, Policy, Set, Text};
+use paidan::{Act, Alliance, Command, CreditCode, Misconduct, Policy, Set, Text};
 use proptest::prelude::*;
 
 use crate::common::{code, text};
@@ -35,6 +35,13 @@ fn renamed(command: &Command, turn: u64) -> Command {
             (*name, *code) = (new_name(), other_code(*code, turn));
         }
         Act::Admit(firm) => (firm.name, firm.code) = (new_name(), other_code(firm.code, turn)),
+        Act::Expel { misconduct: Misconduct::OtherAct { description, consequence }, .. } => {
+            // An empty text stays empty: that there is one decides.
+            for text in [description, consequence].into_iter().filter(|of| !of.as_str().is_empty())
+            {
+                *text = new_name();
+            }
+        }
         Act::Accept(order) => order.conditions = listed_otherwise(&order.conditions),
         Act::AdoptPolicy { policy, .. } => **policy = policy_listed_otherwise(policy),
         _ => {}

@@ -4,8 +4,8 @@
 use std::num::NonZeroU32;
 
 use paidan::{
-    CapScope, ComprehensiveReach, CountDesignated, DesignationUsesTurn, Guard, Margin, Policy,
-    Share, Turn,
+    CapScope, ComprehensiveReach, CountDesignated, DesignationUsesTurn, Guard, Margin, Money,
+    Policy, Price, SettlementDays, Share, Turn,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -71,7 +71,7 @@ pub fn plans_under(change: impl Fn(&mut Policy)) -> impl Strategy<Value = Plan> 
 
 fn draw() -> impl Strategy<Value = Draw> {
     let any = any::<u8>;
-    (0..32_u8, any(), any(), any(), any(), any(), 0..10_u8).prop_map(
+    (0..64_u8, any(), any(), any(), any(), any(), 0..10_u8).prop_map(
         |(act, who, item, price, mask, more, slip)| Draw {
             act,
             who,
@@ -89,8 +89,8 @@ fn policy() -> impl Strategy<Value = Policy> {
     let turn = prop_oneof![Just(Turn::KeepPlace), Just(Turn::Cursor), Just(Turn::TopRank)];
     let share = || prop_oneof![Just(5000_u16), Just(3000), Just(2500), Just(3333), Just(10_000)];
     let options = any::<[bool; 5]>();
-    (turn, share(), share(), 1..6_u32, 1..6_u32, 0..4_u32, options).prop_map(
-        |(turn, item_share, amount_share, item_min, amount_min, guard, options)| {
+    (turn, share(), share(), 1..6_u32, 1..6_u32, 0..4_u32, options, any::<[u8; 3]>()).prop_map(
+        |(turn, item_share, amount_share, item_min, amount_min, guard, options, life)| {
             let [reaches, uses, counts, by_item, asks] = options;
             let mut policy = Policy::cixi_2021();
             policy.turn = turn;
@@ -116,7 +116,19 @@ fn policy() -> impl Strategy<Value = Policy> {
             if asks {
                 policy.conditions = set(&[text("taxes paid"), text("registered in Cixi")]);
             }
+            work(&mut policy, life);
             policy
         },
     )
+}
+
+/// What bears on the life of an order: how soon a run expels, when fees are due, how much a
+/// deposit can be.
+fn work(policy: &mut Policy, [limit, days, ceiling]: [u8; 3]) {
+    let limit = [1, 2, 2, 3][usize::from(limit % 4)];
+    policy.reassignment.limit = NonZeroU32::new(limit).expect("not zero");
+    let days = [7, 7, 0, 1, 20][usize::from(days % 5)];
+    policy.settlement.days = SettlementDays::new(days).expect("in range");
+    let yuan = [5000, 5000, 150, 0][usize::from(ceiling % 4)];
+    policy.deposit.ceiling = Price::new(Money::from_yuan(yuan)).expect("a price");
 }

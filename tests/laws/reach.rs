@@ -2,51 +2,81 @@
 
 use std::collections::BTreeMap;
 
-use paidan::{Category, Event, Motion};
+use paidan::{Act, Category, Event, Motion};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
 use crate::plan::plans;
+use crate::world::Entry;
 
-const ACTS: &[&str] = &[
-    "OpenMonth",
-    "Admit",
-    "ChangeOffers",
-    "Withdraw",
-    "PublishRanking",
-    "Accept",
-    "Designate",
-    "Cancel",
-    "AdoptPolicy",
-    "SetMenuPrice",
-    "ListItem",
-    "OpenStation",
-    "RegisterEnterprise",
-];
+/// The acts, events and refusals there are, by the source.
+const COMMAND: &str = include_str!("../../src/command.rs");
+const EVENT: &str = include_str!("../../src/event.rs");
+const REFUSAL: &str = include_str!("../../src/refusal.rs");
 
-const EVENTS: &[&str] = &[
-    "CapReached",
-    "Suspended",
-    "PolicyInForce",
-    "LineSorted",
-    "LeftLine",
-    "JoinedLine",
-    "Held",
-    "DepositReturned",
+/// What no small history can come to.
+const OUT_OF_REACH: &[&str] = &["IdsExhausted"];
+
+/// What else the laws are about.
+const ALSO: &[&str] = &[
     "Turn",
     "TurnGuardLifted",
     "Designation",
+    "Named",
     "ToEnd",
     "CursorPast",
     "Stays",
+    "designated, not counted",
+    "deposit is the whole fee",
+    "completed before",
+    "expelled after it withdrew",
+    "admitted again",
+    "named to",
+    "barred",
 ];
 
-const REFUSALS: &[&str] =
-    &["date_before_last", "month_not_open", "position_not_expected", "unknown_station"];
+/// The variants of an enum as its source lists them.
+fn variants(source: &str, name: &str) -> Vec<String> {
+    let body = source.split(&format!("pub enum {name} {{")).nth(1).expect("the enum");
+    let lines = body.split("\n}").next().expect("its end").lines();
+    let is_variant = |line: &&str| line.len() > 4 && line.as_bytes()[4].is_ascii_uppercase();
+    lines.filter(is_variant).map(|line| self::name(line.trim())).collect()
+}
 
 /// The name of an event's or an act's variant.
 fn name(debug: &str) -> String {
     debug.chars().take_while(|letter| letter.is_alphabetic()).collect()
+}
+
+/// What is worth counting of an entry besides its act, events and refusal.
+fn also(entry: &Entry) -> Vec<&'static str> {
+    let Ok(outcome) = &entry.result else { return Vec::new() };
+    let mut also = Vec::new();
+    let has = |wanted: fn(&Event) -> bool| outcome.events.iter().any(wanted);
+    let before = &entry.before;
+    match &entry.command.act {
+        Act::Complete { on, .. } if *on < entry.command.date => also.push("completed before"),
+        Act::Complete { .. } if has(|of| matches!(of, Event::Settled { .. })) => {
+            also.push("deposit is the whole fee");
+        }
+        Act::Expel { member, .. } if before.member(*member).is_some_and(|of| !of.is_current()) => {
+            also.push("expelled after it withdrew");
+        }
+        Act::Admit(firm) if before.members().iter().any(|of| of.code == firm.code) => {
+            also.push("admitted again");
+        }
+        Act::Reassign { to: Some(_), .. } => also.push("named to"),
+        _ => {}
+    }
+    let not_counted =
+        has(|of| matches!(of, Event::Dispatched { counted: paidan::Counted::No, .. }));
+    if not_counted {
+        also.push("designated, not counted");
+    }
+    if has(|of| matches!(of, Event::Barred { .. })) {
+        also.push("barred");
+    }
+    also
 }
 
 /// Fixed histories, counted: how often each act was accepted, each event and each refusal came.
@@ -62,10 +92,13 @@ fn histories_are_mostly_accepted_and_reach_everything() {
             all += 1;
             let mut note = |what: String| *seen.entry(what).or_default() += 1;
             match &entry.result {
-                Err(refusal) => note(refusal.code().into()),
+                Err(refusal) => note(name(&format!("{refusal:?}"))),
                 Ok(outcome) => {
                     accepted += 1;
                     note(name(&format!("{:?}", entry.command.act)));
+                    for what in also(&entry) {
+                        note(what.into());
+                    }
                     for event in &outcome.events {
                         note(name(&format!("{event:?}")));
                         if let Event::Dispatched { order, motion, basis, .. } = *event {
@@ -85,8 +118,13 @@ fn histories_are_mostly_accepted_and_reach_everything() {
     }
     println!("{accepted} of {all}, {longest} in one line, {seen:?}");
     assert!(accepted * 10 >= all * 8, "{accepted} of {all} commands were accepted");
-    for wanted in ACTS.iter().chain(EVENTS).chain(REFUSALS) {
-        assert!(seen.contains_key(*wanted), "no history has {wanted}");
+    let mut wanted: Vec<String> = ALSO.iter().map(ToString::to_string).collect();
+    for (source, name) in [(COMMAND, "Act"), (EVENT, "Event"), (REFUSAL, "Refusal")] {
+        wanted.extend(variants(source, name));
     }
+    assert!(wanted.len() > 100, "the sources list more than {wanted:?}");
+    wanted.retain(|of| !OUT_OF_REACH.contains(&of.as_str()));
+    wanted.retain(|of| !seen.contains_key(of));
+    assert!(wanted.is_empty(), "no history has {wanted:?}");
     assert!(longest > 64, "no line moves so often that its gaps are squeezed out: {longest}");
 }

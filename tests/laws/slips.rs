@@ -1,8 +1,12 @@
 //! Commands that should not be accepted.
 
-use paidan::{Act, Alliance, Command, Date, Order, Set};
+use paidan::{
+    Act, Actor, Alliance, Application, Calendar, Category, Cause, Command, Date, Disorder,
+    LagFinding, Mediation, MemberId, Misconduct, Order, OrderId, Price, Set, Work,
+};
 
-use crate::common::{item, member, order, plain, ranking, station};
+use crate::common::{code, enterprise, item, member, order, plain, ranking, station, text};
+use crate::life;
 use crate::plan::Draw;
 use crate::world::{current, pick, volumes};
 
@@ -10,48 +14,134 @@ use crate::world::{current, pick, volumes};
 pub fn spoil(alliance: &Alliance, command: &mut Command, draw: Draw) {
     let now = command.date;
     let in_year = |year| Date::from_ymd(year, now.month().of_year(), 1).expect("a day");
-    match draw.more % 12 {
+    match draw.more % 20 {
         0 => command.date = in_year(now.year() - 1),
         1 => command.date = in_year(now.year() + 1),
         2 => command.expect = Some(alliance.next_position() + 1 + u64::from(draw.who)),
         3 => command.expect = Some(u64::from(draw.who) / 8),
         4 => command.act = unknown(draw),
-        5 => command.act = Act::Accept(Order { price: paidan::Price::default(), ..plain(item(1)) }),
-        6 => {
-            let members = u32::try_from(alliance.members().len()).expect("few").max(1);
-            let anyone = member(1 + u32::from(draw.who) % members);
-            command.act = Act::Accept(Order { designated: Some(anyone), ..plain(item(3)) });
-        }
-        7 => {
+        5..=7 => command.act = firm(alliance, draw),
+        8 => {
             let mut figures = volumes(alliance, draw);
             figures.extend(figures.first().copied());
             command.act = ranking(now.year() - i32::from(draw.who % 2), &figures);
         }
-        8 => {
+        9 => {
             let policy = Box::new(alliance.policy().clone());
             command.act = Act::AdoptPolicy { month: now.month(), policy };
         }
-        9 => {
-            if let Some(&member) = pick(&current(alliance), draw.who) {
-                command.act = Act::ChangeOffers { member, offers: Set::default() };
-            }
-        }
-        10 => {
-            let anyone = member(1 + u32::from(draw.who) % 8);
-            command.act = Act::Withdraw { member: anyone };
-        }
-        _ => command.act = Act::Cancel { order: order(1 + u32::from(draw.who) % 8) },
+        10..=12 => command.act = asked(alliance, draw),
+        13..=14 => command.act = conduct(now, draw),
+        _ => command.act = on_any_order(any_order(alliance, draw), now, draw),
     }
 }
 
 /// Something is named that is not there.
 fn unknown(draw: Draw) -> Act {
-    match draw.who % 6 {
+    match draw.who % 8 {
         0 => Act::Withdraw { member: member(1_000_000_000) },
         1 => Act::SetMenuPrice { item: item(900), menu_price: None },
         2 => Act::Cancel { order: order(900_000) },
         3 => Act::Designate { order: order(1), member: member(900) },
         4 => Act::Accept(Order { station: station(9), ..plain(item(1)) }),
+        5 => Act::LiftBlacklisting { enterprise: enterprise(900) },
+        6 => Act::Settle { order: order(1_000_000_000) },
         _ => Act::Accept(Order { taken_by: Some(member(900)), ..plain(item(1)) }),
+    }
+}
+
+/// Any member there ever was.
+fn anyone(alliance: &Alliance, draw: Draw) -> MemberId {
+    MemberId::at(usize::from(draw.who) % alliance.members().len().max(1)).expect("an id")
+}
+
+/// A firm that should not be admitted, or a member that should not change.
+fn firm(alliance: &Alliance, draw: Draw) -> Act {
+    let anyone = anyone(alliance, draw);
+    let taken = alliance.member(anyone).map_or(code(1), |firm| firm.code);
+    let (name, category) = (text("a firm"), Category::Research);
+    let fitting =
+        Application { name, code: code(99), category, volume: 5, offers: Set::one(item(3)) };
+    match draw.price % 8 {
+        0..=2 => Act::Admit(Application { code: taken, ..fitting }),
+        3 => Act::Admit(Application { volume: 4, ..fitting }),
+        4 => Act::Admit(Application { offers: Set::one(item(1)), ..fitting }),
+        5 => Act::RegisterEnterprise { name: text("a firm"), code: code(90) },
+        6 => {
+            let member = pick(&current(alliance), draw.who).copied().unwrap_or(anyone);
+            Act::ChangeOffers { member, offers: Set::default() }
+        }
+        _ => Act::Withdraw { member: anyone },
+    }
+}
+
+/// An order that should not be accepted.
+fn asked(alliance: &Alliance, draw: Draw) -> Act {
+    let price = |text: &str| text.parse::<Price>().expect("a price");
+    let conditions = alliance.policy().conditions.clone();
+    let fitting = Order { conditions, ..plain(item(3)) };
+    let anyone = anyone(alliance, draw);
+    let any_enterprise = 1 + u32::from(draw.who) % (1 + u32::from(draw.mask) % 6);
+    Act::Accept(match draw.price % 8 {
+        0 => Order { price: Price::default(), ..fitting },
+        1 => Order { item: item(2), price: price("500.01"), ..fitting },
+        2 => Order { ask_deposit: true, covered: fitting.price.amount(), months: 1, ..fitting },
+        3 => Order { designated: Some(anyone), ..fitting },
+        4 => {
+            Order { designated: Some(anyone), excluded: Set::one(anyone), item: item(1), ..fitting }
+        }
+        5 => Order { conditions: Set::one(text("registered in Cixi")), ..fitting },
+        _ => Order { enterprise: enterprise(any_enterprise), ..fitting },
+    })
+}
+
+/// A measure without what it needs.
+fn conduct(now: Date, draw: Draw) -> Act {
+    let member = member(1 + u32::from(draw.who) % 6);
+    let by = Actor::Platform;
+    let expel = |misconduct| Act::Expel { member, misconduct, by };
+    match draw.price % 6 {
+        0 => {
+            let calendar = life::calendar(now, draw);
+            Act::AdoptCalendar(Calendar { make_up_days: calendar.holidays.clone(), ..calendar })
+        }
+        1 => Act::LiftBlacklisting { enterprise: enterprise(1 + u32::from(draw.who) % 2) },
+        2 => expel(Misconduct::DisorderlyCompetition {
+            kind: Disorder::ExtraCharges,
+            verified: false,
+        }),
+        3 => expel(Misconduct::NoImprovement),
+        4 => expel(Misconduct::OtherAct { description: text("x"), consequence: text("") }),
+        _ => Act::Notify { member },
+    }
+}
+
+/// Any order there ever was, the first where there was none.
+fn any_order(alliance: &Alliance, draw: Draw) -> OrderId {
+    let all = (0..).map_while(OrderId::at);
+    let all: Vec<OrderId> = all.take_while(|order| life::is_known(alliance, *order)).collect();
+    pick(&all, draw.who).copied().unwrap_or(order(1))
+}
+
+/// Any act on an order, whether or not it stands where the act needs it.
+fn on_any_order(order: OrderId, now: Date, draw: Draw) -> Act {
+    let member = member(1 + u32::from(draw.mask) % 6);
+    let work = [Work::Begun, Work::NotBegun][usize::from(draw.mask % 2)];
+    let lags = !draw.mask.is_multiple_of(4);
+    let finding = LagFinding { progress_lags: lags, ..LagFinding::COMPLETE };
+    let on = Date::from_ymd(now.year() - i32::from(draw.mask % 2), 12, 31).unwrap_or(now);
+    match draw.price % 13 {
+        0 => Act::Cancel { order },
+        1 => Act::Decline { order, cause: Cause::None },
+        2 => Act::Mediate { order, result: Mediation::Complied },
+        3 => Act::Complete { order, on },
+        4 => Act::Settle { order },
+        5 | 6 => Act::RecordDefault { order },
+        7 => Act::Abandon { order },
+        8 => Act::CallOff { order, work },
+        9 => Act::Fail { order },
+        10 => Act::Reassign { order, finding, to: None },
+        11 => Act::Reassign { order, finding, to: Some(member) },
+        _ => Act::Designate { order, member },
     }
 }

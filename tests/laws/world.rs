@@ -1,13 +1,13 @@
 //! A plan played: each draw becomes a command that fits the state at that moment.
 
 use paidan::{
-    Act, Alliance, Application, Category, Channel, Command, CreditCode, Date, ItemId, MemberId,
-    Money, Order, OrderId, Outcome, Price, Refusal, Set,
+    Act, Alliance, Application, Category, Channel, Command, CreditCode, Date, EnterpriseId, ItemId,
+    MemberId, Money, Order, OrderId, Outcome, Price, Refusal, Set,
 };
 
 use crate::common::{code, date, enterprise, item, ranking, set, station, text};
 use crate::plan::{Draw, Plan};
-use crate::slips;
+use crate::{life, slips};
 
 /// One command of a history, with what it came to.
 #[derive(Clone, Debug)]
@@ -86,6 +86,7 @@ impl Plan {
                 month.flatten().map(|month| Act::AdoptPolicy { month, policy })
             }
             31 => Some(register(alliance, draw)),
+            32.. => life::act(alliance, draw),
             _ => None,
         };
         fitting.unwrap_or_else(|| Act::Accept(order(alliance, draw)))
@@ -157,7 +158,9 @@ fn free_code(alliance: &Alliance, draw: Draw) -> CreditCode {
                 if alliance.month().is_some_and(|now| now != on.month() && !now.follows(on.month())))
         })
     };
-    codes.find(is_free).expect("sixty codes are enough")
+    let mut returning = alliance.members().iter().map(|member| member.code).filter(is_free);
+    let again = returning.next().filter(|_| draw.price.is_multiple_of(2));
+    again.or_else(|| codes.find(is_free)).expect("sixty codes are enough")
 }
 
 fn application(alliance: &Alliance, class: Category, draw: Draw) -> Application {
@@ -219,10 +222,15 @@ fn order(alliance: &Alliance, draw: Draw) -> Order {
     };
     let yuan = [100, 100, 100, 200, 300, 400, 500, 1000][usize::from(draw.price) % 8];
     let menu = alliance.item(wanted).and_then(|item| item.menu_price);
-    let enterprises = u32::try_from(alliance.enterprises().len()).expect("few").max(1);
+    // Now and then one that is on the blacklist asks, and in vain.
+    let mut welcome: Vec<_> =
+        (0..alliance.enterprises().len()).filter_map(EnterpriseId::at).collect();
+    if !draw.more.is_multiple_of(16) {
+        welcome.retain(|of| alliance.enterprise(*of).is_some_and(|firm| !firm.blacklisted));
+    }
     let asked = Order::new(
         station(1),
-        enterprise(1 + u32::from(draw.who) % enterprises),
+        pick(&welcome, draw.who).copied().unwrap_or(enterprise(1)),
         wanted,
         menu.map_or(price(yuan), |menu| menu.min(price(yuan))),
     );
@@ -244,6 +252,10 @@ fn with_options(alliance: &Alliance, mut order: Order, draw: Draw) -> Order {
         }
         2 => (order.months, order.ask_deposit) = (13, true),
         3 => (order.covered, order.ask_deposit) = (Money::from_yuan(30), true),
+        5 => {
+            (order.months, order.ask_deposit) = (14, true);
+            order.covered = order.price.amount();
+        }
         4 => {
             order.taken_by = pick(&current(alliance), draw.more).copied();
             order.channel = Channel::Telephone;

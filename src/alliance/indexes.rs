@@ -1,0 +1,72 @@
+//! What an alliance keeps beside its snapshot, to find things quickly, says the same as the snapshot.
+
+use alloc::collections::BTreeMap;
+
+use crate::alliance::Alliance;
+use crate::alliance::invariants::{Broken, hold};
+use crate::id::{EnterpriseId, ItemId, MemberId, OrderId};
+use crate::member::Category;
+use crate::money::Money;
+use crate::parts::docket::Known;
+
+impl Alliance {
+    /// What was found quickly is what a search of everything finds.
+    pub(crate) fn check_indexes(&self) -> Result<(), Broken> {
+        let members = || (0..self.members().len()).filter_map(MemberId::at);
+        let lines_agree = Category::ALL.into_iter().all(|category| {
+            (0..).zip(self.items()).filter(|(_, item)| item.category == category).all(
+                |(index, _)| ItemId::at(index).is_none_or(|item| self.ready_agrees(category, item)),
+            )
+        });
+        let mut open: BTreeMap<MemberId, Vec<OrderId>> = BTreeMap::new();
+        for (index, known) in (0..).zip(self.docket.all()) {
+            if let (Known::Kept(record), Some(order)) = (known, OrderId::at(index))
+                && let Some(giving) = record.state.open()
+            {
+                open.entry(giving.member).or_default().push(order);
+            }
+        }
+        let open_agrees = members().all(|member| {
+            let orders = open.remove(&member).unwrap_or_default();
+            usize::try_from(self.open_orders_of(member)) == Ok(orders.len())
+                && self.open_orders(member) == orders
+        });
+        let own_firms_agree = (0..).zip(self.enterprises()).all(|(index, enterprise)| {
+            let own = EnterpriseId::at(index).and_then(|id| self.registry.own_firm(id));
+            own == members().find(|member| {
+                self.member(*member).is_some_and(|m| m.is_current() && m.code == enterprise.code)
+            })
+        });
+        let wholes_agree = self.wholes_agree();
+        hold(lines_agree && open_agrees && own_firms_agree && wholes_agree, Broken::Index)
+    }
+
+    /// Ready for an item are those of its line who offer it and are not suspended from it.
+    fn ready_agrees(&self, category: Category, item: ItemId) -> bool {
+        let line = self.lines.of(category);
+        let is_ready = |member: &MemberId| {
+            self.roster.offers(*member).contains(&item)
+                && self.suspensions.of(*member, item).is_none()
+        };
+        line.ready(item).eq(line.search_order().filter(is_ready))
+    }
+
+    /// The wholes of the tallies are the sums of their parts.
+    fn wholes_agree(&self) -> bool {
+        let mut items: BTreeMap<ItemId, u32> = BTreeMap::new();
+        let (mut orders, mut amount) = (0_u32, Money::ZERO);
+        for member in self.tally.members() {
+            amount = amount.plus(self.tally.amount_of(member));
+            for (item, own) in self.tally.items_of(member) {
+                let count = items.entry(item).or_default();
+                *count = count.saturating_add(own);
+                orders = orders.saturating_add(own);
+            }
+        }
+        let all = (0..self.items().len()).filter_map(ItemId::at);
+        (orders, amount) == self.tallied_total()
+            && all.into_iter().all(|item| {
+                self.tallied_item_orders(item) == items.get(&item).copied().unwrap_or_default()
+            })
+    }
+}
