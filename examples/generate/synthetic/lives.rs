@@ -145,11 +145,9 @@ impl Story {
     fn complete(&mut self, order: OrderId, late: u32, given: Date) {
         let on = calendar::before(self.book.date, late).max(given);
         self.book.act(Act::Complete { order, on });
-        let completion = match self.book.alliance.order(order).map(|record| record.state) {
-            Some(OrderState::Completed(completion)) => completion,
-            // The deposit was the whole fee.
-            _ => return,
-        };
+        let state = self.book.alliance.order(order).map(|record| record.state);
+        // Else the deposit was the whole fee.
+        let Some(OrderState::Completed(completion)) = state else { return };
         let left = (completion.due.naive() - self.book.date.naive()).num_days();
         let left = u32::try_from(left).unwrap_or(0);
         let (days, next) = match self.dice.within(1..=1000) {

@@ -179,15 +179,15 @@ fn blacklist(
     writeln!(out)?;
     if span == Span::Year {
         let (on, off) = (life.blacklisted.len(), life.lifted.len());
-        return writeln!(out, "  blacklisted: {on} times; taken off the list again: {off}");
+        return writeln!(out, "  blacklisted: {on}; taken off the list again: {off}");
     }
     let listed = life.blacklisted.iter().map(|of| {
         let why = if of.abandoned { "abandoned" } else { "unpaid" };
         format!("{}, {why} order {}", figures.names.enterprise(of.enterprise), of.order)
     });
     wrapped(out, "blacklisted:", listed)?;
-    let lifted = life.lifted.iter().map(|of| figures.names.enterprise(*of));
-    wrapped(out, "off the blacklist:", lifted)
+    let taken_off = life.lifted.iter().map(|of| figures.names.enterprise(*of));
+    wrapped(out, "off the blacklist:", taken_off)
 }
 
 /// Entries after a title, in lines that are not too long; nothing if there are none.
