@@ -146,7 +146,7 @@ impl Story {
         let on = calendar::before(self.book.date, late).max(given);
         self.book.act(Act::Complete { order, on });
         let state = self.book.alliance.order(order).map(|record| record.state);
-        // Where the deposit was the whole fee, the order has ended already.
+        // Else the deposit was the whole fee.
         let Some(OrderState::Completed(completion)) = state else { return };
         let left = (completion.due.naive() - self.book.date.naive()).num_days();
         let left = u32::try_from(left).unwrap_or(0);

@@ -13,6 +13,9 @@ use super::show::{LONG, section};
 use super::table::Side::{Left, Right};
 use super::table::Table;
 
+/// How many members are told by name to whom the orders of one that left went.
+const FEW: usize = 12;
+
 /// Of which span the figures are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span {
@@ -158,12 +161,14 @@ fn exits(
     Ok(())
 }
 
+/// To whom the orders of one that left went: many members are told by their numbers alone.
 fn receivers(out: &mut impl Write, figures: &Figures, exit: &Exit) -> io::Result<()> {
-    let names = exit.given.iter().map(|(member, orders)| {
-        let name = figures.names.member(*member);
+    let is_few = exit.given.len() <= FEW;
+    let receivers = exit.given.iter().map(|(member, orders)| {
+        let name = if is_few { figures.names.member(*member) } else { format!("({member})") };
         if *orders == 1 { name } else { format!("{name} ×{orders}") }
     });
-    wrapped(out, &format!("orders of ({}) to:", exit.member), names)
+    wrapped(out, &format!("orders of ({}) to:", exit.member), receivers)
 }
 
 /// Who came on the blacklist and went off it; of the year only how many.
@@ -179,15 +184,15 @@ fn blacklist(
     writeln!(out)?;
     if span == Span::Year {
         let (on, off) = (life.blacklisted.len(), life.lifted.len());
-        return writeln!(out, "  blacklisted: {on} times; taken off the list again: {off}");
+        return writeln!(out, "  blacklisted: {on}; taken off the list again: {off}");
     }
-    let entered = life.blacklisted.iter().map(|of| {
+    let listed = life.blacklisted.iter().map(|of| {
         let why = if of.abandoned { "abandoned" } else { "unpaid" };
         format!("{}, {why} order {}", figures.names.enterprise(of.enterprise), of.order)
     });
-    wrapped(out, "blacklisted:", entered)?;
-    let lifted = life.lifted.iter().map(|of| figures.names.enterprise(*of));
-    wrapped(out, "off the blacklist:", lifted)
+    wrapped(out, "blacklisted:", listed)?;
+    let taken_off = life.lifted.iter().map(|of| figures.names.enterprise(*of));
+    wrapped(out, "off the blacklist:", taken_off)
 }
 
 /// Entries after a title, in lines that are not too long; nothing if there are none.
