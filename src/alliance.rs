@@ -21,6 +21,7 @@ use crate::register::{Enterprise, ServiceItem, Station};
 pub(crate) mod apply;
 mod indexes;
 pub(crate) mod invariants;
+mod search;
 pub(crate) mod snapshot;
 
 /// 科技服务联盟: the whole state of one city.

@@ -43,7 +43,7 @@ impl Calendar {
         self.is_worked(date.naive())
     }
 
-    /// The first working day on or after so many days from a date.
+    /// The first working day on or after so many days from a date, or the last day of 9999.
     pub fn working_day_from(&self, date: Date, days: u16) -> DueDate {
         let start = date.naive().checked_add_days(chrono::Days::new(days.into()));
         // A holiday is a date up to 9900 and lists are short, so the search ends soon.

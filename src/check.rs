@@ -1,6 +1,8 @@
-//! Every refusal, in its order: first those of any command, then those of its act (rules 1.4, 14).
+//! The refusals in their order: first those of any command, then those of its act (rules 1.4, 14).
 //!
-//! A function here reads and refuses, or gives what the handler of the act goes on with.
+//! A function here reads and refuses, or gives what the handler of the act goes on with. Where an
+//! act has one reason only, its handler asks the rule itself; those of `Reassign` stand where it can
+//! be asked for, in `reassign`.
 
 use crate::alliance::Alliance;
 use crate::command::{Act, Command};

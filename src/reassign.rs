@@ -19,7 +19,8 @@ use crate::standing::{Dispatch, Reassignment, Standing};
 ///
 /// # Errors
 /// The [`Refusal`] that the act would meet (rules 14): the order or the member is unknown, the
-/// order is not assigned, the finding does not say all three, or nobody can have the order.
+/// order is not assigned, the finding does not say all three, the member that is named cannot have
+/// the order, or nobody can.
 #[doc(alias = "调单")]
 pub fn reassign(
     alliance: &Alliance,
@@ -59,7 +60,7 @@ fn search_without<'a>(
     Some(Search {
         is_tallied: effect == TallyEffect::ComesOff,
         loser: Some(giving.member),
-        ..check::intake::search(alliance, record)?
+        ..alliance.search_again(record)?
     })
 }
 

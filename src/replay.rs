@@ -1,22 +1,21 @@
-//! Replaying a decision: the outcome is fitted to the state before anything changes.
+//! Replaying a decision: the outcome is held against the act before anything changes.
 //!
-//! What must fit is what keeps the state sound: the conclusions of the act with the ids that come
-//! next, members that can have an order, orders that can be given, lines that can be joined. That
-//! the decision is also the one the rules give, a comparison with `step` tells.
+//! The handlers of the acts go through the command as they do when they decide, with two
+//! differences: whom an order goes to by turn is read from the outcome, not searched for; and each
+//! conclusion is compared with the next event of the outcome, while the state stays as it is.
 
 use crate::alliance::Alliance;
-use crate::cap::CapFigures;
 use crate::check;
 use crate::command::{Act, Command};
-use crate::date::Month;
 use crate::event::{Event, Outcome};
-use crate::id::{ItemId, MemberId};
+use crate::id::{ItemId, MemberId, OrderId};
 use crate::list::Set;
-use crate::order::{Order, OrderState};
+use crate::order::Basis;
+use crate::policy::Policy;
 use crate::refusal::Refusal;
-use crate::rules::time;
-
-mod work;
+use crate::rules::eligibility::Search;
+use crate::standing::Dispatch;
+use crate::step::{Course, Step};
 
 /// An outcome that is none of this command on this state; nothing has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,17 +38,23 @@ pub enum Mismatch {
 impl Alliance {
     /// Replays a decision: makes the state what the outcome says the command made of it.
     ///
-    /// It decides nothing anew. The outcome must be one that this command can have on this state;
-    /// whether it is also the one the rules give, a comparison with [`step`](Self::step) tells.
+    /// It searches for nobody: whom an order goes to by turn is what the outcome says, as long as
+    /// that member can have it at all. Whether it was that member's turn, a comparison with
+    /// [`step`](Self::step) tells.
     ///
     /// # Errors
-    /// [`Mismatch`] when it cannot be; the state then is as it was.
+    /// [`Mismatch`] when this command on this state cannot have this outcome; the state then is as
+    /// it was.
     pub fn apply(&mut self, command: &Command, outcome: &Outcome) -> Result<(), Mismatch> {
         if outcome.position != self.next_position() || outcome.date != command.date {
             return Err(Mismatch::Entry);
         }
         check::entry(self, command)?;
-        Script { alliance: self, command, events: &outcome.events, at: 0 }.fits()?;
+        let course = Replaying::new(self, &outcome.events);
+        let told = Step::new(command, course).run()?.at;
+        if told != outcome.events.len() {
+            return Err(Mismatch::Event(told));
+        }
         for event in &outcome.events {
             self.apply_event(command, event);
         }
@@ -64,251 +69,86 @@ impl From<Refusal> for Mismatch {
     }
 }
 
-/// The events of an outcome, held against what the act can come to.
-struct Script<'a> {
+/// The course of a replay. The alliance stays as it was before the act; what the act has changed so
+/// far and matters to what follows is noted here.
+struct Replaying<'a> {
     alliance: &'a Alliance,
-    command: &'a Command,
     events: &'a [Event],
+    /// How many events were concluded.
     at: usize,
+    policy: &'a Policy,
+    /// The member whose offers are set by the command, and how.
+    offering: Option<(MemberId, Set<ItemId>)>,
+    /// The member that left by it.
+    left: Option<MemberId>,
 }
 
-impl Script<'_> {
-    /// Goes through the events from the first to the last.
-    fn fits(mut self) -> Result<(), Mismatch> {
-        let month = self.command.date.month();
-        if self.alliance.date.is_none() {
-            self.exactly(Event::MonthOpened { month })?;
-        } else if self.command.act == Act::OpenMonth {
-            self.month_turns(month)?;
-        }
-        self.act()?;
-        if self.at == self.events.len() { Ok(()) } else { Err(Mismatch::Event(self.at)) }
+impl<'a> Replaying<'a> {
+    fn new(alliance: &'a Alliance, events: &'a [Event]) -> Self {
+        Self { alliance, events, at: 0, policy: &alliance.policy, offering: None, left: None }
     }
 
-    /// What the act itself comes to.
-    fn act(&mut self) -> Result<(), Mismatch> {
-        let (alliance, date) = (self.alliance, self.command.date);
-        match &self.command.act {
-            Act::OpenMonth => Ok(()),
-            Act::AdoptPolicy { .. }
-            | Act::AdoptCalendar(_)
-            | Act::OpenStation { .. }
-            | Act::ListItem { .. }
-            | Act::SetMenuPrice { .. }
-            | Act::RegisterEnterprise { .. }
-            | Act::Notify { .. }
-            | Act::LiftBlacklisting { .. } => self.one_event(),
-            Act::Admit(firm) => {
-                let member = check::membership::admit(alliance, date, firm)?;
-                self.exactly(Event::Admitted { member })?;
-                self.line_changes(member, &firm.offers)?;
-                self.givings(Some((member, &firm.offers)))
+    /// Whether a member can have an order for an item at all: it is current and offers it.
+    fn can_take(&self, member: MemberId, item: ItemId) -> bool {
+        match &self.offering {
+            Some((of, offers)) if *of == member => offers.contains(&item),
+            _ => {
+                self.left != Some(member)
+                    && self.alliance.roster.current(member).is_some()
+                    && self.alliance.roster.offers_item(member, item)
             }
-            Act::ChangeOffers { member, offers } => {
-                check::membership::change_offers(alliance, *member, offers)?;
-                self.exactly(Event::OffersChanged { member: *member })?;
-                self.line_changes(*member, offers)?;
-                self.givings(Some((*member, offers)))
-            }
-            &Act::Withdraw { member } => {
-                check::membership::withdraw(alliance, member)?;
-                self.exactly(Event::Withdrawn { member })?;
-                self.line_changes(member, &Set::default())
-            }
-            Act::PublishRanking { year, volumes } => {
-                check::membership::publish_ranking(alliance, date, *year, volumes)?;
-                self.one(
-                    |event| matches!(event, Event::RankingPublished { year: of, .. } if of == year),
-                )?;
-                self.sorts()
-            }
-            Act::Accept(order) => self.accepted(order),
-            &Act::Designate { order, member } => {
-                check::intake::designate(alliance, order, member)?;
-                self.one(|event| {
-                    matches!(*event, Event::Dispatched { order: of, member: to, .. }
-                        if of == order && to == member)
-                })
-            }
-            &Act::Cancel { order } => {
-                let amount = check::intake::cancel(alliance, order)?.deposit;
-                self.exactly(Event::Cancelled { order })?;
-                self.returned(order, amount)
-            }
-            Act::Expel { member, misconduct, .. } => self.expelled(*member, misconduct),
-            &Act::Decline { order, cause } => self.declined(order, cause),
-            &Act::Mediate { order, result } => self.mediated(order, result),
-            &Act::Complete { order, on } => self.completed(order, on),
-            &Act::Settle { order } => {
-                let deposit = check::work::settle(alliance, order)?.0.deposit;
-                self.settled(order, deposit)
-            }
-            &Act::RecordDefault { order } => self.defaulted(order),
-            &Act::Abandon { order } => self.abandoned(order),
-            &Act::CallOff { order, work } => self.called_off(order, work),
-            &Act::Fail { order } => self.failed(order),
-            Act::Reassign { order, finding, to } => self.reassigned(*order, *finding, *to),
         }
     }
 
-    /// The act comes to one event.
-    fn one_event(&mut self) -> Result<(), Mismatch> {
-        let alliance = self.alliance;
-        let event = match &self.command.act {
-            &Act::AdoptPolicy { month, .. } => {
-                time::month_is_later(self.command.date, month)?;
-                Event::PolicyAdopted { month }
+    /// Notes what matters to the rest of the act.
+    fn note(&mut self, command: &Command, event: Event) {
+        match (event, &command.act) {
+            (Event::Admitted { member }, Act::Admit(firm)) => {
+                self.offering = Some((member, firm.offers.clone()));
             }
-            Act::AdoptCalendar(calendar) => {
-                check::conduct::adopt_calendar(calendar)?;
-                Event::CalendarAdopted
+            (Event::OffersChanged { member }, Act::ChangeOffers { offers, .. }) => {
+                self.offering = Some((member, offers.clone()));
             }
-            Act::OpenStation { .. } => {
-                Event::StationOpened { station: check::registers::open_station(alliance)? }
+            (Event::PolicyInForce { month }, _) => {
+                self.policy = self.alliance.pending.get(&month).unwrap_or(self.policy);
             }
-            Act::ListItem { .. } => {
-                Event::ItemListed { item: check::registers::list_item(alliance)? }
-            }
-            &Act::SetMenuPrice { item, .. } => {
-                alliance.known_item(item)?;
-                Event::MenuPriceSet { item }
-            }
-            Act::RegisterEnterprise { code, .. } => {
-                let enterprise = check::registers::register_enterprise(alliance, code)?;
-                Event::EnterpriseRegistered { enterprise }
-            }
-            &Act::Notify { member } => {
-                check::conduct::notify(alliance, member)?;
-                Event::Notified { member }
-            }
-            &Act::LiftBlacklisting { enterprise } => {
-                check::conduct::lift_blacklisting(alliance, enterprise)?;
-                Event::BlacklistingLifted { enterprise }
-            }
-            _ => return Ok(()),
-        };
-        self.exactly(event)
-    }
-
-    /// An order is accepted, and given to a member that can have it or held.
-    fn accepted(&mut self, order: &Order) -> Result<(), Mismatch> {
-        let alliance = self.alliance;
-        let intake = check::intake::accept(alliance, order)?;
-        let (order, item) = (intake.order, intake.search.item);
-        self.exactly(Event::Accepted { order, deposit: intake.deposit })?;
-        self.one(|event| match *event {
-            Event::Held { order: of } => of == order,
-            Event::Dispatched { order: of, member, .. } => {
-                of == order && can_take(alliance, member, item)
-            }
-            _ => false,
-        })
-    }
-
-    /// One month closes and the next opens, with the policy adopted for it and the held orders.
-    fn month_turns(&mut self, month: Month) -> Result<(), Mismatch> {
-        let alliance = self.alliance;
-        self.each(|event| match event {
-            Event::CapReached { member, cap, .. } => Some(can_reach(alliance, *member, *cap)),
-            _ => None,
-        })?;
-        if let Some(ends) = alliance.month() {
-            self.exactly(Event::MonthClosed { month: ends })?;
+            (Event::Expelled { member, .. }, _) => self.left = Some(member),
+            _ => {}
         }
-        self.each(|event| match event {
-            Event::Suspended { member, cap, .. } => Some(can_reach(alliance, *member, *cap)),
-            _ => None,
-        })?;
-        self.exactly(Event::MonthOpened { month })?;
-        if month.of_year() == 1 {
-            self.exactly(Event::RunsReset { year: month.year() })?;
-        }
-        if alliance.pending.contains_key(&month) {
-            self.exactly(Event::PolicyInForce { month })?;
-            self.sorts()?;
-        }
-        self.givings(None)
+    }
+}
+
+impl Course for Replaying<'_> {
+    type Stop = Mismatch;
+
+    fn alliance(&self) -> &Alliance {
+        self.alliance
     }
 
-    /// A member leaves the lines of categories it does not offer any more and joins the others.
-    fn line_changes(&mut self, member: MemberId, offers: &Set<ItemId>) -> Result<(), Mismatch> {
-        let before = self.alliance.lines.with(member);
-        let after = self.alliance.registry.categories_of(offers);
-        for &category in before.iter().filter(|category| !after.contains(category)) {
-            self.exactly(Event::LeftLine { member, category })?;
-        }
-        for &category in after.iter().filter(|category| !before.contains(category)) {
-            self.exactly(Event::JoinedLine { member, category })?;
-        }
-        Ok(())
+    fn policy(&self) -> &Policy {
+        self.policy
     }
 
-    /// Lines are sorted, each at most once, in their order.
-    fn sorts(&mut self) -> Result<(), Mismatch> {
-        let mut last = None;
-        self.each(|event| match *event {
-            Event::LineSorted { category } => {
-                Some(last.replace(category).is_none_or(|last| last < category))
+    fn choose(&self, order: OrderId, search: &Search<'_>) -> Dispatch {
+        match self.events.get(self.at) {
+            Some(&Event::Dispatched { order: of, member, basis, .. })
+                if of == order
+                    && matches!(basis, Basis::Turn | Basis::TurnGuardLifted)
+                    && self.can_take(member, search.item) =>
+            {
+                Dispatch::Given { member, basis }
             }
-            _ => None,
-        })
+            _ => Dispatch::Held,
+        }
     }
 
-    /// Held orders are given in order of submission, each to a member that can have it; `changed`
-    /// is a member with what it offers by this very command.
-    fn givings(&mut self, changed: Option<(MemberId, &Set<ItemId>)>) -> Result<(), Mismatch> {
-        let alliance = self.alliance;
-        let mut last = None;
-        self.each(|event| match *event {
-            Event::Dispatched { order, member, .. } => {
-                let in_order = last.replace(order).is_none_or(|last| last < order);
-                let held = alliance.docket.record(order);
-                let held = held.filter(|record| record.state == OrderState::Held);
-                let can_take = |item| match changed {
-                    Some((of, offers)) if of == member => offers.contains(&item),
-                    _ => can_take(alliance, member, item),
-                };
-                Some(in_order && held.is_some_and(|record| can_take(record.terms.item)))
-            }
-            _ => None,
-        })
-    }
-
-    /// The next event is this one.
-    fn exactly(&mut self, event: Event) -> Result<(), Mismatch> {
-        self.one(|found| *found == event)
-    }
-
-    /// The next event is one that fits.
-    fn one(&mut self, fits: impl Fn(&Event) -> bool) -> Result<(), Mismatch> {
-        let event = self.events.get(self.at).ok_or(Mismatch::Short)?;
-        if !fits(event) {
+    fn conclude(&mut self, command: &Command, event: Event) -> Result<(), Mismatch> {
+        let told = self.events.get(self.at).ok_or(Mismatch::Short)?;
+        if *told != event {
             return Err(Mismatch::Event(self.at));
         }
         self.at = self.at.saturating_add(1);
+        self.note(command, event);
         Ok(())
     }
-
-    /// The next events of a kind all fit; `fits` says nothing of one of another kind.
-    fn each(&mut self, mut fits: impl FnMut(&Event) -> Option<bool>) -> Result<(), Mismatch> {
-        while let Some(fits) = self.events.get(self.at).and_then(&mut fits) {
-            if !fits {
-                return Err(Mismatch::Event(self.at));
-            }
-            self.at = self.at.saturating_add(1);
-        }
-        Ok(())
-    }
-}
-
-/// Whether a member can have an order for an item at all: it is current and offers it.
-fn can_take(alliance: &Alliance, member: MemberId, item: ItemId) -> bool {
-    alliance.roster.current(member).is_some_and(|firm| firm.offers.contains(&item))
-}
-
-/// Whether a member can reach a cap at all: it is current, and the cap is of a known item or of
-/// the amount.
-fn can_reach(alliance: &Alliance, member: MemberId, cap: CapFigures) -> bool {
-    let is_known = cap.item().is_none_or(|item| alliance.item(item).is_some());
-    is_known && alliance.roster.current(member).is_some()
 }

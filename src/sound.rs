@@ -3,7 +3,6 @@
 use crate::alliance::Alliance;
 use crate::alliance::invariants::Broken;
 use crate::alliance::snapshot::Snapshot;
-use crate::check;
 use crate::dispatch;
 use crate::standing::Dispatch;
 
@@ -37,7 +36,7 @@ impl Alliance {
     fn check_waiting(&self) -> Result<(), Broken> {
         self.held_orders().try_for_each(|order| {
             let record = self.docket.record(order);
-            let search = record.and_then(|record| check::intake::search(self, record));
+            let search = record.and_then(|record| self.search_again(record));
             match search.map(|search| dispatch::choose(self, &search)) {
                 Some(Dispatch::Given { member, .. }) => Err(Broken::Waits(order, member)),
                 _ => Ok(()),

@@ -4,8 +4,13 @@
 use crate::alliance::Alliance;
 use crate::check;
 use crate::command::{Act, Command};
+use crate::dispatch;
 use crate::event::{Event, Outcome};
+use crate::id::OrderId;
+use crate::policy::Policy;
 use crate::refusal::Refusal;
+use crate::rules::eligibility::Search;
+use crate::standing::Dispatch;
 
 pub(crate) mod conduct;
 pub(crate) mod intake;
@@ -22,66 +27,132 @@ impl Alliance {
     /// The first reason that applies, in the order of rules 1.4 and 14.
     pub fn step(&mut self, command: &Command) -> Result<Outcome, Refusal> {
         check::entry(self, command)?;
-        let mut step = Step { alliance: self, command, events: Vec::with_capacity(2) };
-        step.route()?;
-        let Step { alliance, events, .. } = step;
+        let course = Deciding { alliance: self, events: Vec::with_capacity(2) };
+        let Deciding { alliance, events } = Step::new(command, course).run()?;
         alliance.close_entry(command);
         Ok(Outcome { position: alliance.position, date: command.date, events })
     }
 }
 
-/// A command being carried out.
-#[derive(Debug)]
-pub(crate) struct Step<'a> {
-    pub(crate) alliance: &'a mut Alliance,
-    pub(crate) command: &'a Command,
+/// Where the conclusions of an act go, and where the one answer comes from that takes a search.
+///
+/// There are two: deciding searches, and carries each conclusion out before the next rule is asked;
+/// replaying takes the answer from an outcome, and holds each conclusion against it.
+pub(crate) trait Course {
+    /// Why an act ends before it is through.
+    type Stop: From<Refusal>;
+
+    /// The alliance, as far as the act has been carried out.
+    fn alliance(&self) -> &Alliance;
+
+    /// The policy in force at this point of the act.
+    fn policy(&self) -> &Policy;
+
+    /// To whom an order goes by turn.
+    fn choose(&self, order: OrderId, search: &Search<'_>) -> Dispatch;
+
+    /// Takes the next conclusion.
+    fn conclude(&mut self, command: &Command, event: Event) -> Result<(), Self::Stop>;
+}
+
+/// The course of a decision.
+struct Deciding<'a> {
+    alliance: &'a mut Alliance,
     events: Vec<Event>,
 }
 
-impl Step<'_> {
-    /// To the handler of the act.
-    fn route(&mut self) -> Result<(), Refusal> {
-        match &self.command.act {
-            Act::OpenMonth => self.open_month(),
-            Act::AdoptPolicy { month, .. } => self.adopt_policy(*month)?,
-            Act::OpenStation { .. } => self.open_station()?,
-            Act::ListItem { .. } => self.list_item()?,
-            Act::SetMenuPrice { item, .. } => self.set_menu_price(*item)?,
-            Act::RegisterEnterprise { code, .. } => self.register_enterprise(code)?,
-            Act::Admit(firm) => self.admit(firm)?,
-            Act::ChangeOffers { member, offers } => self.change_offers(*member, offers)?,
-            Act::Withdraw { member } => self.withdraw(*member)?,
-            Act::PublishRanking { year, volumes } => self.publish_ranking(*year, volumes)?,
-            Act::Accept(order) => self.accept(order)?,
-            Act::Designate { order, member } => self.designate(*order, *member)?,
-            Act::Cancel { order } => self.cancel(*order)?,
-            Act::Decline { order, cause } => self.decline(*order, *cause)?,
-            Act::Mediate { order, result } => self.mediate(*order, *result)?,
-            Act::Complete { order, on } => self.complete(*order, *on)?,
-            Act::Settle { order } => self.settle(*order)?,
-            Act::RecordDefault { order } => self.record_default(*order)?,
-            Act::Abandon { order } => self.abandon(*order)?,
-            Act::CallOff { order, work } => self.call_off(*order, *work)?,
-            Act::Fail { order } => self.fail(*order)?,
-            Act::Reassign { order, finding, to } => self.reassign(*order, *finding, *to)?,
-            Act::Expel { member, misconduct, .. } => self.expel(*member, misconduct)?,
-            Act::Notify { member } => self.notify(*member)?,
-            Act::LiftBlacklisting { enterprise } => self.lift_blacklisting(*enterprise)?,
-            Act::AdoptCalendar(calendar) => self.adopt_calendar(calendar)?,
-        }
+impl Course for Deciding<'_> {
+    type Stop = Refusal;
+
+    fn alliance(&self) -> &Alliance {
+        self.alliance
+    }
+
+    fn policy(&self) -> &Policy {
+        &self.alliance.policy
+    }
+
+    fn choose(&self, _: OrderId, search: &Search<'_>) -> Dispatch {
+        dispatch::choose(self.alliance, search)
+    }
+
+    #[inline]
+    fn conclude(&mut self, command: &Command, event: Event) -> Result<(), Refusal> {
+        self.alliance.apply_event(command, &event);
+        self.events.push(event);
         Ok(())
     }
+}
 
-    /// Carries a conclusion out and writes it down. The first of all opens the month (rules 1.3).
-    pub(crate) fn emit(&mut self, event: Event) {
-        if self.alliance.date.is_none() && self.events.is_empty() {
-            self.record(Event::MonthOpened { month: self.command.date.month() });
-        }
-        self.record(event);
+/// A command that is gone through, act by act in the files below.
+pub(crate) struct Step<'a, C> {
+    pub(crate) command: &'a Command,
+    pub(crate) course: C,
+    /// Whether it is the first of all and has not opened its month yet.
+    is_first: bool,
+}
+
+impl<'a, C: Course> Step<'a, C> {
+    pub(crate) fn new(command: &'a Command, course: C) -> Self {
+        let is_first = course.alliance().date.is_none();
+        Self { command, course, is_first }
     }
 
-    fn record(&mut self, event: Event) {
-        self.alliance.apply_event(self.command, &event);
-        self.events.push(event);
+    /// Goes through the command; gives the course back.
+    pub(crate) fn run(mut self) -> Result<C, C::Stop> {
+        self.route()?;
+        Ok(self.course)
+    }
+
+    /// To the handler of the act.
+    fn route(&mut self) -> Result<(), C::Stop> {
+        match &self.command.act {
+            Act::OpenMonth => self.open_month(),
+            Act::AdoptPolicy { month, .. } => self.adopt_policy(*month),
+            Act::OpenStation { .. } => self.open_station(),
+            Act::ListItem { .. } => self.list_item(),
+            Act::SetMenuPrice { item, .. } => self.set_menu_price(*item),
+            Act::RegisterEnterprise { code, .. } => self.register_enterprise(code),
+            Act::Admit(firm) => self.admit(firm),
+            Act::ChangeOffers { member, offers } => self.change_offers(*member, offers),
+            Act::Withdraw { member } => self.withdraw(*member),
+            Act::PublishRanking { year, volumes } => self.publish_ranking(*year, volumes),
+            Act::Accept(order) => self.accept(order),
+            Act::Designate { order, member } => self.designate(*order, *member),
+            Act::Cancel { order } => self.cancel(*order),
+            Act::Decline { order, cause } => self.decline(*order, *cause),
+            Act::Mediate { order, result } => self.mediate(*order, *result),
+            Act::Complete { order, on } => self.complete(*order, *on),
+            Act::Settle { order } => self.settle(*order),
+            Act::RecordDefault { order } => self.record_default(*order),
+            Act::Abandon { order } => self.abandon(*order),
+            Act::CallOff { order, work } => self.call_off(*order, *work),
+            Act::Fail { order } => self.fail(*order),
+            Act::Reassign { order, finding, to } => self.reassign(*order, *finding, *to),
+            Act::Expel { member, misconduct, .. } => self.expel(*member, misconduct),
+            Act::Notify { member } => self.notify(*member),
+            Act::LiftBlacklisting { enterprise } => self.lift_blacklisting(*enterprise),
+            Act::AdoptCalendar(calendar) => self.adopt_calendar(calendar),
+        }
+    }
+
+    /// The alliance, as far as the act has been carried out.
+    pub(crate) fn alliance(&self) -> &Alliance {
+        self.course.alliance()
+    }
+
+    /// Concludes something. The first conclusion of all is that the month is open (rules 1.3).
+    pub(crate) fn emit(&mut self, event: Event) -> Result<(), C::Stop> {
+        self.open_first_month()?;
+        self.course.conclude(self.command, event)
+    }
+
+    /// The first command of all opens the month of its date.
+    pub(crate) fn open_first_month(&mut self) -> Result<(), C::Stop> {
+        if !core::mem::take(&mut self.is_first) {
+            return Ok(());
+        }
+        let month = self.command.date.month();
+        self.course.conclude(self.command, Event::MonthOpened { month })
     }
 }

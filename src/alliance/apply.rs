@@ -167,7 +167,7 @@ impl Alliance {
             let Some(category) = self.registry.item(item).map(|item| item.category) else {
                 continue;
             };
-            let is_ready = self.roster.offers(member).binary_search(&item).is_ok()
+            let is_ready = self.roster.offers_item(member, item)
                 && self.suspensions.of(member, item).is_none();
             self.lines.of_mut(category).set_ready(member, item, is_ready);
         }

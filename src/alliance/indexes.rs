@@ -45,8 +45,7 @@ impl Alliance {
     fn ready_agrees(&self, category: Category, item: ItemId) -> bool {
         let line = self.lines.of(category);
         let is_ready = |member: &MemberId| {
-            self.roster.offers(*member).contains(&item)
-                && self.suspensions.of(*member, item).is_none()
+            self.roster.offers_item(*member, item) && self.suspensions.of(*member, item).is_none()
         };
         line.ready(item).eq(line.search_order().filter(is_ready))
     }

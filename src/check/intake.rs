@@ -2,9 +2,8 @@
 
 use crate::alliance::Alliance;
 use crate::id::{MemberId, OrderId};
-use crate::member::Category;
 use crate::money::Money;
-use crate::order::{Counted, Order, OrderRecord, OrderState};
+use crate::order::{Order, OrderRecord, OrderState};
 use crate::refusal::{IdKind, Refusal};
 use crate::rules::eligibility::{self, Search};
 use crate::rules::{deposit, intake};
@@ -38,7 +37,7 @@ pub(crate) fn accept<'a>(alliance: &Alliance, order: &'a Order) -> Result<Intake
     if let Some(member) = order.taken_by {
         alliance.known_member(member)?;
     }
-    let search = search_for(alliance, order, listed.category);
+    let search = alliance.search_for(order, listed.category);
     if let Some(member) = order.designated {
         alliance.known_member(member)?;
         designation(alliance, &search, member)?;
@@ -81,8 +80,7 @@ pub(crate) fn designate(
     alliance.known_order(order)?;
     alliance.known_member(member)?;
     let record = held(alliance, order)?;
-    // The item of an order that was accepted is known, so there is always a search.
-    match search(alliance, record) {
+    match alliance.search_again(record) {
         Some(search) => designation(alliance, &search, member),
         None => Err(Refusal::UnknownItem { item: record.terms.item }),
     }
@@ -97,28 +95,4 @@ pub(crate) fn cancel(alliance: &Alliance, order: OrderId) -> Result<&OrderRecord
 fn held(alliance: &Alliance, order: OrderId) -> Result<&OrderRecord, Refusal> {
     let record = alliance.docket.record(order);
     record.filter(|record| record.state == OrderState::Held).ok_or(Refusal::OrderNotHeld { order })
-}
-
-/// What a search for a member by turn has to know of an order that was accepted.
-pub(crate) fn search<'a>(alliance: &Alliance, record: &'a OrderRecord) -> Option<Search<'a>> {
-    let listed = alliance.item(record.terms.item)?;
-    Some(Search {
-        counted: record.counted.unwrap_or(Counted::Yes),
-        barred: &record.barred,
-        ..search_for(alliance, &record.terms, listed.category)
-    })
-}
-
-fn search_for<'a>(alliance: &Alliance, order: &'a Order, category: Category) -> Search<'a> {
-    Search {
-        item: order.item,
-        category,
-        price: order.price,
-        counted: Counted::Yes,
-        is_tallied: false,
-        own_firm: alliance.registry.own_firm(order.enterprise),
-        excluded: &order.excluded,
-        barred: &[],
-        loser: None,
-    }
 }

@@ -39,6 +39,11 @@ impl Roster {
         self.member(member).map_or(&[], |member| member.offers.as_slice())
     }
 
+    /// Whether a member offers an item.
+    pub(crate) fn offers_item(&self, member: MemberId, item: ItemId) -> bool {
+        self.offers(member).binary_search(&item).is_ok()
+    }
+
     /// The last member admitted with a code.
     pub(crate) fn last_with(&self, code: &CreditCode) -> Option<(MemberId, &Member)> {
         let id = *self.last_with.get(code)?;

@@ -80,7 +80,6 @@ impl Tally {
     fn add_cell(&mut self, member: MemberId, item: ItemId) -> Link {
         let Some(own) = self.members.get_mut(member.index()) else { return 0 };
         self.cells.push(Cell { member, item, orders: 0, next: own.first });
-        // There are at most as many cells as orders, whose ids end long before 32 bits do.
         own.first = u32::try_from(self.cells.len()).unwrap_or(0);
         own.first
     }

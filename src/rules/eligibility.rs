@@ -37,7 +37,7 @@ pub(crate) struct Search<'a> {
 
 /// (b) Whether a member offers the item.
 pub(crate) fn offers(roster: &Roster, member: MemberId, item: ItemId) -> bool {
-    roster.offers(member).binary_search(&item).is_ok()
+    roster.offers_item(member, item)
 }
 
 /// (c) What suspends a member from an item this month.

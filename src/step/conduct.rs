@@ -8,26 +8,27 @@ use crate::finding::{Ground, LagFinding, Misconduct};
 use crate::id::{EnterpriseId, MemberId, OrderId};
 use crate::order::Loss;
 use crate::reassign::reassign;
-use crate::refusal::Refusal;
-use crate::step::Step;
+use crate::step::{Course, Step};
 
-impl Step<'_> {
+impl<C: Course> Step<'_, C> {
     /// 调单: a lagging order goes to another member; at the limit the first one exits.
     pub(crate) fn reassign(
         &mut self,
         order: OrderId,
         finding: LagFinding,
         to: Option<MemberId>,
-    ) -> Result<(), Refusal> {
-        let decided = reassign(self.alliance, order, &finding, to)?;
-        let (_, giving) = check::work::assigned(self.alliance, order)?;
+    ) -> Result<(), C::Stop> {
+        let decided = reassign(self.alliance(), order, &finding, to)?;
+        let (_, giving) = check::work::assigned(self.alliance(), order)?;
         let member = decided.from;
-        self.come_off(order, giving);
-        self.emit(Event::Barred { order, member, by: Loss::Reassigned });
-        self.give(order, decided.to, decided.basis);
-        self.emit(Event::RunRaised { member, run: decided.run });
+        self.come_off(order, giving)?;
+        self.emit(Event::Barred { order, member, by: Loss::Reassigned })?;
+        self.give(order, decided.to, decided.basis)?;
+        self.emit(Event::RunRaised { member, run: decided.run })?;
         if decided.exits {
-            self.exit(member, Ground::ReassignedInARow);
+            let mut others = self.alliance().open_orders(member);
+            others.retain(|other| *other != order);
+            self.exit(member, Ground::ReassignedInARow, others)?;
         }
         Ok(())
     }
@@ -37,30 +38,27 @@ impl Step<'_> {
         &mut self,
         member: MemberId,
         misconduct: &Misconduct,
-    ) -> Result<(), Refusal> {
-        check::conduct::expel(self.alliance, member, misconduct, self.command.date)?;
-        self.exit(member, misconduct.ground());
-        Ok(())
+    ) -> Result<(), C::Stop> {
+        check::conduct::expel(self.alliance(), member, misconduct, self.command.date)?;
+        let orders = self.alliance().open_orders(member);
+        self.exit(member, misconduct.ground(), orders)
     }
 
     /// A member gets a rectification notice.
-    pub(crate) fn notify(&mut self, member: MemberId) -> Result<(), Refusal> {
-        check::conduct::notify(self.alliance, member)?;
-        self.emit(Event::Notified { member });
-        Ok(())
+    pub(crate) fn notify(&mut self, member: MemberId) -> Result<(), C::Stop> {
+        check::conduct::notify(self.alliance(), member)?;
+        self.emit(Event::Notified { member })
     }
 
     /// An enterprise comes off the blacklist.
-    pub(crate) fn lift_blacklisting(&mut self, enterprise: EnterpriseId) -> Result<(), Refusal> {
-        check::conduct::lift_blacklisting(self.alliance, enterprise)?;
-        self.emit(Event::BlacklistingLifted { enterprise });
-        Ok(())
+    pub(crate) fn lift_blacklisting(&mut self, enterprise: EnterpriseId) -> Result<(), C::Stop> {
+        check::conduct::lift_blacklisting(self.alliance(), enterprise)?;
+        self.emit(Event::BlacklistingLifted { enterprise })
     }
 
     /// A calendar replaces the one before; due dates already fixed stay.
-    pub(crate) fn adopt_calendar(&mut self, calendar: &Calendar) -> Result<(), Refusal> {
+    pub(crate) fn adopt_calendar(&mut self, calendar: &Calendar) -> Result<(), C::Stop> {
         check::conduct::adopt_calendar(calendar)?;
-        self.emit(Event::CalendarAdopted);
-        Ok(())
+        self.emit(Event::CalendarAdopted)
     }
 }

@@ -2,49 +2,61 @@
 //! (articles 15, 16 and rules 4, 5).
 
 use crate::check;
-use crate::dispatch;
 use crate::event::Event;
 use crate::id::{MemberId, OrderId};
 use crate::order::{Basis, Order};
-use crate::refusal::Refusal;
 use crate::rules::{caps, turn};
 use crate::standing::Dispatch;
-use crate::step::Step;
+use crate::step::{Course, Step};
 
-impl Step<'_> {
+impl<C: Course> Step<'_, C> {
     /// Accepts an order, and gives it to a member or lets it wait.
-    pub(crate) fn accept(&mut self, order: &Order) -> Result<(), Refusal> {
-        let intake = check::intake::accept(self.alliance, order)?;
-        let decision = dispatch::decide(self.alliance, order, &intake.search);
-        self.emit(Event::Accepted { order: intake.order, deposit: intake.deposit });
-        match decision {
-            Dispatch::Given { member, basis } => self.give(intake.order, member, basis),
-            Dispatch::Held => self.emit(Event::Held { order: intake.order }),
+    pub(crate) fn accept(&mut self, order: &Order) -> Result<(), C::Stop> {
+        let intake = check::intake::accept(self.alliance(), order)?;
+        self.emit(Event::Accepted { order: intake.order, deposit: intake.deposit })?;
+        let decided = match order.designated {
+            Some(member) => Dispatch::Given { member, basis: Basis::Designation },
+            None => self.course.choose(intake.order, &intake.search),
+        };
+        self.give_or_hold(intake.order, decided)
+    }
+
+    /// Gives an order to whose turn it is, or lets it wait.
+    pub(crate) fn give_or_hold(
+        &mut self,
+        order: OrderId,
+        decided: Dispatch,
+    ) -> Result<(), C::Stop> {
+        match decided {
+            Dispatch::Given { member, basis } => self.give(order, member, basis),
+            Dispatch::Held => self.emit(Event::Held { order }),
         }
-        Ok(())
     }
 
     /// Gives an order; the first time settles whether it counts.
-    pub(crate) fn give(&mut self, order: OrderId, member: MemberId, basis: Basis) {
-        let policy = &self.alliance.policy;
+    pub(crate) fn give(
+        &mut self,
+        order: OrderId,
+        member: MemberId,
+        basis: Basis,
+    ) -> Result<(), C::Stop> {
+        let policy = self.course.policy();
         let motion = turn::motion(policy, basis);
-        let settled = self.alliance.docket.record(order).and_then(|record| record.counted);
+        let settled = self.alliance().docket.record(order).and_then(|record| record.counted);
         let counted = settled.unwrap_or_else(|| caps::counted(policy.count_designated, basis));
-        self.emit(Event::Dispatched { order, member, basis, motion, counted });
+        self.emit(Event::Dispatched { order, member, basis, motion, counted })
     }
 
     /// Gives a held order to the member that the enterprise names.
-    pub(crate) fn designate(&mut self, order: OrderId, member: MemberId) -> Result<(), Refusal> {
-        check::intake::designate(self.alliance, order, member)?;
-        self.give(order, member, Basis::Designation);
-        Ok(())
+    pub(crate) fn designate(&mut self, order: OrderId, member: MemberId) -> Result<(), C::Stop> {
+        check::intake::designate(self.alliance(), order, member)?;
+        self.give(order, member, Basis::Designation)
     }
 
     /// Ends a held order without consequence; a deposit goes back.
-    pub(crate) fn cancel(&mut self, order: OrderId) -> Result<(), Refusal> {
-        let amount = check::intake::cancel(self.alliance, order)?.deposit;
-        self.emit(Event::Cancelled { order });
-        self.return_deposit(order, amount);
-        Ok(())
+    pub(crate) fn cancel(&mut self, order: OrderId) -> Result<(), C::Stop> {
+        let amount = check::intake::cancel(self.alliance(), order)?.deposit;
+        self.emit(Event::Cancelled { order })?;
+        self.return_deposit(order, amount)
     }
 }

@@ -5,35 +5,30 @@ use crate::check;
 use crate::credit_code::CreditCode;
 use crate::event::Event;
 use crate::id::ItemId;
-use crate::refusal::Refusal;
-use crate::step::Step;
+use crate::step::{Course, Step};
 
-impl Step<'_> {
+impl<C: Course> Step<'_, C> {
     /// Opens a station.
-    pub(crate) fn open_station(&mut self) -> Result<(), Refusal> {
-        let station = check::registers::open_station(self.alliance)?;
-        self.emit(Event::StationOpened { station });
-        Ok(())
+    pub(crate) fn open_station(&mut self) -> Result<(), C::Stop> {
+        let station = check::registers::open_station(self.alliance())?;
+        self.emit(Event::StationOpened { station })
     }
 
     /// Puts an item on the menu.
-    pub(crate) fn list_item(&mut self) -> Result<(), Refusal> {
-        let item = check::registers::list_item(self.alliance)?;
-        self.emit(Event::ItemListed { item });
-        Ok(())
+    pub(crate) fn list_item(&mut self) -> Result<(), C::Stop> {
+        let item = check::registers::list_item(self.alliance())?;
+        self.emit(Event::ItemListed { item })
     }
 
     /// Sets an item's menu price anew.
-    pub(crate) fn set_menu_price(&mut self, item: ItemId) -> Result<(), Refusal> {
-        self.alliance.known_item(item)?;
-        self.emit(Event::MenuPriceSet { item });
-        Ok(())
+    pub(crate) fn set_menu_price(&mut self, item: ItemId) -> Result<(), C::Stop> {
+        self.alliance().known_item(item)?;
+        self.emit(Event::MenuPriceSet { item })
     }
 
     /// Registers an enterprise.
-    pub(crate) fn register_enterprise(&mut self, code: &CreditCode) -> Result<(), Refusal> {
-        let enterprise = check::registers::register_enterprise(self.alliance, code)?;
-        self.emit(Event::EnterpriseRegistered { enterprise });
-        Ok(())
+    pub(crate) fn register_enterprise(&mut self, code: &CreditCode) -> Result<(), C::Stop> {
+        let enterprise = check::registers::register_enterprise(self.alliance(), code)?;
+        self.emit(Event::EnterpriseRegistered { enterprise })
     }
 }

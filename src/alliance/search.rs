@@ -1,0 +1,33 @@
+//! What a search for a member has to know of an order, from what the alliance knows.
+
+use crate::alliance::Alliance;
+use crate::member::Category;
+use crate::order::{Counted, Order, OrderRecord};
+use crate::rules::eligibility::Search;
+
+impl Alliance {
+    /// Of an order that comes in, for an item of this category.
+    pub(crate) fn search_for<'a>(&self, order: &'a Order, category: Category) -> Search<'a> {
+        Search {
+            item: order.item,
+            category,
+            price: order.price,
+            counted: Counted::Yes,
+            is_tallied: false,
+            own_firm: self.registry.own_firm(order.enterprise),
+            excluded: &order.excluded,
+            barred: &[],
+            loser: None,
+        }
+    }
+
+    /// Of an order that was accepted before; its item is known, so there is always a search.
+    pub(crate) fn search_again<'a>(&self, record: &'a OrderRecord) -> Option<Search<'a>> {
+        let listed = self.item(record.terms.item)?;
+        Some(Search {
+            counted: record.counted.unwrap_or(Counted::Yes),
+            barred: &record.barred,
+            ..self.search_for(&record.terms, listed.category)
+        })
+    }
+}
