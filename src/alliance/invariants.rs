@@ -67,8 +67,9 @@ pub enum Broken {
     /// A suspension is of nobody or nothing, or out of order.
     #[error("the suspension of member {0} is out of order, or of nobody or nothing")]
     Suspension(MemberId),
-    /// An order names something unknown, is from after the date, or its price or deposit cannot be.
-    #[error("order {0} names something unknown, or its dates, price or deposit cannot be")]
+    /// An order names something unknown, is from after the date, or its price, its deposit or the
+    /// places its member moved between cannot be.
+    #[error("order {0} names something unknown, or its dates, price, deposit or places cannot be")]
     Order(OrderId),
     /// An order is with one that is not a member.
     #[error("order {0} is with one that is not a current member")]
@@ -133,9 +134,33 @@ impl Snapshot {
         self.check_tallies()?;
         self.check_tallied()?;
         self.check_suspensions()?;
-        (0..).zip(&self.orders).try_for_each(|(index, row)| match (row, OrderId::at(index)) {
-            (OrderRow::Kept(record), Some(order)) => self.check_order(order, record),
-            _ => Ok(()),
+        self.kept().try_for_each(|(order, record)| self.check_order(order, record))?;
+        self.check_moves()
+    }
+
+    /// The orders that have not ended.
+    fn kept(&self) -> impl Iterator<Item = (OrderId, &OrderRecord)> {
+        (0..).zip(&self.orders).filter_map(|(index, row)| match row {
+            OrderRow::Kept(record) => Some((OrderId::at(index)?, &**record)),
+            OrderRow::Ended(_) => None,
+        })
+    }
+
+    /// The place that a member left for an open order is nobody's, and was left for no other: it
+    /// may go back there (rules 3.5).
+    fn check_moves(&self) -> Result<(), Broken> {
+        let mut known = BTreeSet::new();
+        for category in Category::ALL {
+            known.extend(self.lines.of(category).places.iter().map(|of| (category, of.number)));
+        }
+        self.kept().try_for_each(|(order, record)| {
+            let moved = record.state.open().and_then(|giving| giving.moved);
+            match (moved, self.category_of(record.terms.item)) {
+                (Some(moved), Some(category)) => {
+                    hold(known.insert((category, moved.from)), Broken::Order(order))
+                }
+                _ => Ok(()),
+            }
         })
     }
 
@@ -246,8 +271,7 @@ impl Snapshot {
     /// 6.2), are in the tallies of their members.
     fn check_tallied(&self) -> Result<(), Broken> {
         let mut open: BTreeMap<MemberId, (BTreeMap<ItemId, u32>, Money)> = BTreeMap::new();
-        for row in &self.orders {
-            let OrderRow::Kept(record) = row else { continue };
+        for (_, record) in self.kept() {
             let Some(giving) = record.state.open() else { continue };
             let this_month = self.date.map(Date::month) == Some(giving.on.month());
             if this_month && record.counted == Some(Counted::Yes) {
