@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use paidan::{
-    Act, Basis, Dispatch, Event, Guard, Order, RefusalKind, Standing, Turn, dispatch, explain,
-    explain_member,
+    Act, Basis, Dispatch, Event, Guard, Motion, Order, RefusalKind, Standing, Turn, dispatch,
+    explain, explain_member,
 };
 use proptest::prelude::*;
 
-use crate::model::{can_have, everybody, givings, is_eligible, is_guarded, turns, was_guarded};
+use crate::model::{
+    can_have, everybody, givings, is_by_turn, is_eligible, is_guarded, turns, was_guarded,
+};
 use crate::plan::{plans, plans_under};
 use crate::world::Entry;
 
@@ -71,6 +73,27 @@ proptest! {
                 == paidan::DesignationUsesTurn::Yes;
             if is_designation && !uses_turn {
                 prop_assert_eq!(entry.before.snapshot().lines, entry.after.snapshot().lines);
+            }
+        }
+    }
+
+    /// rules 3.4, 5.1 and 8.2: what a giving does to the line follows from its ground and the
+    /// reading of 依次: under `KeepPlace` all but a plain designation send the member to the end,
+    /// under `Cursor` only a turn moves the cursor.
+    #[test]
+    fn the_ground_of_a_giving_says_how_the_line_moves(plan in plans()) {
+        for entry in plan.play() {
+            let policy = entry.after.policy();
+            let uses_turn =
+                policy.designation_uses_turn == paidan::DesignationUsesTurn::Yes;
+            for event in entry.result.iter().flat_map(|outcome| &outcome.events) {
+                let Event::Dispatched { basis, motion, .. } = *event else { continue };
+                let expected = match policy.turn {
+                    Turn::KeepPlace if basis != Basis::Designation || uses_turn => Motion::ToEnd,
+                    Turn::Cursor if is_by_turn(basis) => Motion::CursorPast,
+                    _ => Motion::Stays,
+                };
+                prop_assert_eq!(motion, expected);
             }
         }
     }

@@ -1,13 +1,14 @@
 //! Outcomes and snapshots that nobody's rules made: they are refused, or do no harm.
 
 use paidan::{
-    Alliance, Broken, Category, Command, Event, MemberTally, Mismatch, Outcome, Snapshot,
+    Alliance, Broken, Category, Command, Event, MemberTally, Mismatch, OrderRow, OrderState,
+    Outcome, Place, Snapshot,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::common::{City, money};
+use crate::common::{City, money, order};
 use crate::plan::plans;
 use crate::world::Entry;
 
@@ -174,6 +175,33 @@ fn a_snapshot_whose_tallies_lack_an_open_order_is_refused() {
     assert_eq!(spoilt(|rows| rows[0].items[0].orders = 3), broken, "the third cost nothing");
     assert_eq!(spoilt(|rows| rows[0].amount = money("199.99")), broken);
     assert_eq!(spoilt(|rows| rows[0].amount = money("200.01")), broken, "two cost 200.00");
+}
+
+/// rules 3.5: no place gets a number twice, so a snapshot in which a member can go back to where
+/// another one stands, or two can go back to one place, is refused.
+#[test]
+fn a_snapshot_in_which_two_can_stand_in_one_place_is_refused() {
+    let mut city = City::literal();
+    let item = city.item(Category::Finance);
+    let _: [paidan::MemberId; 3] = city.members(Category::Finance, &[item]);
+    city.turn(item);
+    city.turn(item);
+    let sound = city.alliance.snapshot();
+    // The first went from 1 to 4, the second from 2 to 5; the third stands at 3.
+    let second_left = |number| {
+        let mut snapshot = sound.clone();
+        let OrderRow::Kept(record) = &mut snapshot.orders[1] else { panic!("it has not ended") };
+        let OrderState::Assigned(giving) = &mut record.state else { panic!("it is assigned") };
+        giving.moved.as_mut().expect("it moved").from = Place::new(number).expect("not zero");
+        Alliance::try_from(snapshot).map(|alliance| alliance.snapshot())
+    };
+    assert_eq!(second_left(2), Ok(sound.clone()));
+    let broken = Err(Broken::RememberedPlace(order(2)));
+    assert_eq!(second_left(1), broken, "the first left it, too");
+    assert_eq!(second_left(3), broken, "the third stands there");
+    assert_eq!(second_left(4), broken, "the first stands there");
+    let backward = Err(Broken::Order(order(2)));
+    assert_eq!(second_left(5), backward, "nobody goes to the end from the end itself");
 }
 
 proptest! {

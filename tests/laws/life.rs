@@ -37,7 +37,11 @@ pub fn act(alliance: &Alliance, draw: Draw) -> Option<Act> {
 }
 
 /// One of the orders that have not ended of which this holds; rather one of the last.
-fn one(alliance: &Alliance, draw: Draw, holds: impl Fn(&OrderRecord) -> bool) -> Option<OrderId> {
+pub fn one(
+    alliance: &Alliance,
+    draw: Draw,
+    holds: impl Fn(&OrderRecord) -> bool,
+) -> Option<OrderId> {
     let all = (0..).map_while(OrderId::at);
     let all = all.take_while(|order| is_known(alliance, *order));
     let mut fitting: Vec<OrderId> =

@@ -2,7 +2,7 @@
 
 use paidan::{
     Act, Actor, Alliance, Application, Calendar, Category, Cause, Command, Date, Disorder,
-    LagFinding, Mediation, MemberId, Misconduct, Order, OrderId, Price, Set, Work,
+    LagFinding, Mediation, MemberId, Misconduct, Order, OrderId, OrderState, Price, Set, Work,
 };
 
 use crate::common::{code, enterprise, item, member, order, plain, ranking, station, text};
@@ -31,7 +31,8 @@ pub fn spoil(alliance: &Alliance, command: &mut Command, draw: Draw) {
             command.act = Act::AdoptPolicy { month: now.month(), policy };
         }
         10..=12 => command.act = asked(alliance, draw),
-        13..=14 => command.act = conduct(now, draw),
+        13..=14 => command.act = conduct(alliance, now, draw),
+        15 => command.act = too_early(alliance, now, draw),
         _ => command.act = on_any_order(any_order(alliance, draw), now, draw),
     }
 }
@@ -96,8 +97,8 @@ fn asked(alliance: &Alliance, draw: Draw) -> Act {
 }
 
 /// A measure without what it needs.
-fn conduct(now: Date, draw: Draw) -> Act {
-    let member = member(1 + u32::from(draw.who) % 6);
+fn conduct(alliance: &Alliance, now: Date, draw: Draw) -> Act {
+    let member = anyone(alliance, draw);
     let by = Actor::Platform;
     let expel = |misconduct| Act::Expel { member, misconduct, by };
     match draw.price % 6 {
@@ -114,6 +115,26 @@ fn conduct(now: Date, draw: Draw) -> Act {
         4 => expel(Misconduct::OtherAct { description: text("x"), consequence: text("") }),
         _ => Act::Notify { member },
     }
+}
+
+/// What has to wait a day: no improvement after a notice of today, or a default on an order whose
+/// completion is recorded today.
+fn too_early(alliance: &Alliance, now: Date, draw: Draw) -> Act {
+    let mut notified = current(alliance);
+    notified.retain(|of| alliance.member(*of).is_some_and(|firm| firm.notice == Some(now)));
+    if let Some(&member) = pick(&notified, draw.who) {
+        return Act::Expel { member, misconduct: Misconduct::NoImprovement, by: Actor::Council };
+    }
+    let done = |since: Date| {
+        life::one(
+            alliance,
+            draw,
+            |record| matches!(record.state, OrderState::Completed(of) if of.recorded >= since),
+        )
+    };
+    let order =
+        done(now).or_else(|| done(Date::from_ymd(2000, 1, 1).expect("a day"))).unwrap_or(order(1));
+    Act::RecordDefault { order }
 }
 
 /// Any order there ever was, the first where there was none.

@@ -58,10 +58,7 @@ impl Snapshot {
     pub(super) fn check_work(&self) -> Result<(), Broken> {
         self.check_tallies()?;
         self.check_tallied()?;
-        (0..).zip(&self.orders).try_for_each(|(index, row)| match (row, OrderId::at(index)) {
-            (OrderRow::Kept(record), Some(order)) => self.check_order(order, record),
-            _ => Ok(()),
-        })?;
+        self.kept().try_for_each(|(order, record)| self.check_order(order, record))?;
         self.check_remembered_places()
     }
 
@@ -81,8 +78,7 @@ impl Snapshot {
     /// 6.2), are in the tallies of their members.
     fn check_tallied(&self) -> Result<(), Broken> {
         let mut open: BTreeMap<MemberId, (BTreeMap<ItemId, u32>, Money)> = BTreeMap::new();
-        for row in &self.orders {
-            let OrderRow::Kept(record) = row else { continue };
+        for (_, record) in self.kept() {
             let Some(giving) = record.state.open() else { continue };
             let this_month = self.date.map(Date::month) == Some(giving.on.month());
             if this_month && record.counted == Some(Counted::Yes) {
@@ -149,25 +145,30 @@ impl Snapshot {
         hold(holder.is_some_and(Member::is_current), Broken::Holder(order))
     }
 
-    /// A place that a member left for an order is nobody's, and no other order remembers it (rules
-    /// 3.5).
+    /// A place that a member left for an open order is nobody's, and was left for no other: it may
+    /// go back there (rules 3.5).
     fn check_remembered_places(&self) -> Result<(), Broken> {
         let mut known: BTreeSet<(Category, Place)> = BTreeSet::new();
         for category in Category::ALL {
             let taken = self.lines.of(category).places.iter();
             known.extend(taken.map(|place| (category, place.number)));
         }
-        for (index, row) in (0..).zip(&self.orders) {
-            let OrderRow::Kept(record) = row else { continue };
+        self.kept().try_for_each(|(order, record)| {
             let moved = record.state.open().and_then(|giving| giving.moved);
-            let (Some(moved), Some(category)) = (moved, self.category_of(record.terms.item)) else {
-                continue;
-            };
-            if let (false, Some(order)) = (known.insert((category, moved.from)), OrderId::at(index))
-            {
-                return Err(Broken::RememberedPlace(order));
+            match (moved, self.category_of(record.terms.item)) {
+                (Some(moved), Some(category)) => {
+                    hold(known.insert((category, moved.from)), Broken::RememberedPlace(order))
+                }
+                _ => Ok(()),
             }
-        }
-        Ok(())
+        })
+    }
+
+    /// The orders that have not ended.
+    fn kept(&self) -> impl Iterator<Item = (OrderId, &OrderRecord)> {
+        (0..).zip(&self.orders).filter_map(|(index, row)| match row {
+            OrderRow::Kept(record) => Some((OrderId::at(index)?, &**record)),
+            OrderRow::Ended(_) => None,
+        })
     }
 }
