@@ -39,7 +39,7 @@ fn step(criterion: &mut Criterion, name: &str, work: &Work, members: u32) {
     let mut group = criterion.benchmark_group(name);
     group.throughput(Throughput::Elements(work.orders()));
     group.bench_function(BenchmarkId::new("step", members), |bencher| {
-        let copy = || work.alliance.clone();
+        let copy = || work.engine();
         bencher.iter_batched_ref(copy, |copy| work.by_engine(copy), BatchSize::PerIteration);
     });
     group.finish();
@@ -50,7 +50,7 @@ fn beside_bare(criterion: &mut Criterion, name: &str, work: &Work, members: u32)
     let mut group = criterion.benchmark_group(name);
     group.throughput(Throughput::Elements(work.orders()));
     group.bench_function(BenchmarkId::new("bare", members), |bencher| {
-        let copy = || work.bare.clone();
+        let copy = || work.yardstick();
         bencher.iter_batched_ref(copy, |copy| work.by_bare(copy), BatchSize::PerIteration);
     });
     group.finish();

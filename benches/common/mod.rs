@@ -15,7 +15,10 @@ use paidan::{
 /// Orders of one run.
 pub const RUN: usize = 4_000;
 /// Orders given before a run, so that the line is in motion.
-const WARM: usize = 1_000;
+const WARM: usize = 1_024;
+/// Orders given after the state is copied and before the clock starts. A copy has no room to grow;
+/// after these its lists have room for a whole run, so that a run times orders and no copying.
+const LEAD: usize = 3_100;
 /// Items that many offer; after them comes one that two offer, and one that nobody does.
 const COMMON: u32 = 8;
 const RARE: u32 = COMMON;
@@ -45,11 +48,28 @@ struct MonthOfWork {
     asks: Vec<Ask>,
 }
 
+impl MonthOfWork {
+    fn by_engine(&self, alliance: &mut Alliance) {
+        for command in &self.commands {
+            let outcome = alliance.step(black_box(command));
+            assert!(outcome.is_ok(), "every command is accepted");
+            black_box(&outcome);
+        }
+    }
+
+    fn by_bare(&self, bare: &mut Bare) {
+        for ask in &self.asks {
+            bare.accept(black_box(ask));
+        }
+    }
+}
+
 /// A state in motion, twice, and what comes next for both.
 #[derive(Debug)]
 pub struct Work {
-    pub alliance: Alliance,
-    pub bare: Bare,
+    alliance: Alliance,
+    bare: Bare,
+    lead: MonthOfWork,
     months: Vec<MonthOfWork>,
 }
 
@@ -60,19 +80,18 @@ impl Work {
         let offers: Vec<Vec<u32>> = (0..members).map(offers).collect();
         let mut random = Random(0x5EED);
         let warm = month_of_work(0, Kind::Turn, WARM, members, &mut random);
+        let lead = month_of_work(0, Kind::Turn, LEAD, members, &mut random);
+        let (mut alliance, mut bare) = (city(&offers, policy), Bare::new(&offers, ITEMS));
+        warm.by_engine(&mut alliance);
+        warm.by_bare(&mut bare);
         let months = if matches!(kind, Kind::Year) { 12 } else { 1 };
-        let mut work = Self {
-            alliance: city(&offers, policy),
-            bare: Bare::new(&offers, ITEMS),
-            months: vec![warm],
-        };
-        work.run_both();
-        work.months = (0..months)
+        let months = (0..months)
             .map(|month| {
                 let orders = RUN / months as usize;
                 month_of_work(month, kind, orders, members, &mut random)
             })
             .collect();
+        let work = Self { alliance, bare, lead, months };
         if *policy == Policy::cixi_2021() {
             work.check();
         }
@@ -86,11 +105,23 @@ impl Work {
 
     /// The run by the engine.
     pub fn by_engine(&self, alliance: &mut Alliance) {
-        for command in self.months.iter().flat_map(|month| &month.commands) {
-            let outcome = alliance.step(black_box(command));
-            assert!(outcome.is_ok(), "every command is accepted");
-            black_box(&outcome);
+        for month in &self.months {
+            month.by_engine(alliance);
         }
+    }
+
+    /// A state for the engine to go on from.
+    pub fn engine(&self) -> Alliance {
+        let mut alliance = self.alliance.clone();
+        self.lead.by_engine(&mut alliance);
+        alliance
+    }
+
+    /// The same for the yardstick.
+    pub fn yardstick(&self) -> Bare {
+        let mut bare = self.bare.clone();
+        self.lead.by_bare(&mut bare);
+        bare
     }
 
     /// The run by the yardstick.
@@ -99,25 +130,16 @@ impl Work {
             if nth > 0 {
                 bare.open_month();
             }
-            for ask in &month.asks {
-                bare.accept(black_box(ask));
-            }
+            month.by_bare(bare);
         }
-    }
-
-    fn run_both(&mut self) {
-        let (mut alliance, mut bare) = (self.alliance.clone(), self.bare.clone());
-        self.by_engine(&mut alliance);
-        self.by_bare(&mut bare);
-        (self.alliance, self.bare) = (alliance, bare);
     }
 
     /// Both give every order to the same member, and tally the same.
     fn check(&self) {
-        let (mut alliance, mut bare) = (self.alliance.clone(), self.bare.clone());
+        let (mut alliance, mut bare) = (self.engine(), self.yardstick());
         self.by_engine(&mut alliance);
         self.by_bare(&mut bare);
-        assert_eq!(bare.records.len() as u64, WARM as u64 + self.orders());
+        assert_eq!(bare.records.len() as u64, (WARM + LEAD) as u64 + self.orders());
         for (index, record) in bare.records.iter().enumerate() {
             let order = OrderId::at(index).and_then(|order| alliance.order(order));
             let giving = match order.expect("an order").state {

@@ -1,8 +1,10 @@
 //! The orders: a record of each that has not ended, of the others only how they ended.
 //!
 //! Invariant: `finds` has one entry an order in the order of ids, either the slot of its record or
-//! how it ended; `free` has the slots without a record; `waiting` has the held orders; `chains`
-//! has, for each member, the head of a chain through the slots of its open orders, and its length.
+//! how it ended; `records` and `links` have an entry a slot, `free` the slots without a record;
+//! `waiting` has the held orders; `chains` has, for each member, the head of a chain through the
+//! slots of its open orders, and its length. The chain is beside the records, which are large, so
+//! that going along it touches little memory.
 
 use alloc::collections::BTreeSet;
 
@@ -13,7 +15,8 @@ use crate::order::{Barred, Completion, Counted, End, Giving, OrderRecord, OrderS
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Docket {
     finds: Vec<Find>,
-    slots: Vec<Slot>,
+    records: Vec<Option<OrderRecord>>,
+    links: Vec<Link>,
     free: Vec<u32>,
     waiting: BTreeSet<OrderId>,
     chains: Vec<Chain>,
@@ -26,10 +29,9 @@ enum Find {
     Ended(End),
 }
 
-/// A record, and the neighbours in the chain of its member while the order is open.
-#[derive(Clone, Debug)]
-struct Slot {
-    record: Option<OrderRecord>,
+/// The order of a slot, and its neighbours in the chain of its member while it is open.
+#[derive(Clone, Copy, Debug)]
+struct Link {
     order: OrderId,
     before: u32,
     after: u32,
@@ -64,7 +66,7 @@ impl Docket {
     pub(crate) fn known(&self, order: OrderId) -> Option<Known<'_>> {
         match *self.finds.get(order.index())? {
             Find::Ended(end) => Some(Known::Ended(end)),
-            Find::Kept(slot) => self.slots.get(slot as usize)?.record.as_ref().map(Known::Kept),
+            Find::Kept(slot) => self.records.get(slot as usize)?.as_ref().map(Known::Kept),
         }
     }
 
@@ -94,8 +96,8 @@ impl Docket {
     /// The open orders of a member in the order of submission, found without reading all.
     pub(crate) fn open_orders(&self, member: MemberId) -> Vec<OrderId> {
         let head = self.chains.get(member.index()).map_or(NONE, |chain| chain.head);
-        let slot = |at: u32| self.slots.get(at as usize);
-        let chain = core::iter::successors(slot(head), |of| slot(of.after));
+        let link = |at: u32| self.links.get(at as usize);
+        let chain = core::iter::successors(link(head), |of| link(of.after));
         let mut orders: Vec<OrderId> = chain.map(|of| of.order).collect();
         orders.sort_unstable();
         orders
@@ -105,14 +107,18 @@ impl Docket {
     #[inline]
     pub(crate) fn open(&mut self, record: impl FnOnce() -> OrderRecord) {
         let Some(order) = self.next() else { return };
+        let link = Link { order, before: NONE, after: NONE };
         let slot = self.free.pop().unwrap_or_else(|| {
-            self.slots.push(Slot { record: None, order, before: NONE, after: NONE });
-            u32::try_from(self.slots.len().saturating_sub(1)).unwrap_or(NONE)
+            self.records.push(None);
+            self.links.push(link);
+            u32::try_from(self.records.len().saturating_sub(1)).unwrap_or(NONE)
         });
         self.finds.push(Find::Kept(slot));
-        if let Some(place) = self.slots.get_mut(slot as usize) {
-            (place.order, place.before, place.after) = (order, NONE, NONE);
-            place.record = Some(record());
+        if let Some(place) = self.links.get_mut(slot as usize) {
+            *place = link;
+        }
+        if let Some(place) = self.records.get_mut(slot as usize) {
+            *place = Some(record());
         }
     }
 
@@ -192,8 +198,8 @@ impl Docket {
         let Some(find) = self.finds.get_mut(order.index()) else { return };
         let Find::Kept(slot) = *find else { return };
         *find = Find::Ended(end);
-        if let Some(slot) = self.slots.get_mut(slot as usize) {
-            slot.record = None;
+        if let Some(record) = self.records.get_mut(slot as usize) {
+            *record = None;
         }
         self.free.push(slot);
     }
@@ -201,7 +207,7 @@ impl Docket {
     /// Puts an order in a state, and keeps the chains of open orders; says whether there is one.
     fn set_state(&mut self, order: OrderId, state: OrderState) -> bool {
         let Some(&Find::Kept(at)) = self.finds.get(order.index()) else { return false };
-        let Some(record) = self.slots.get_mut(at as usize).and_then(|of| of.record.as_mut()) else {
+        let Some(record) = self.records.get_mut(at as usize).and_then(Option::as_mut) else {
             return false;
         };
         let holder = |state: OrderState| state.open().map(|giving| giving.member);
@@ -227,23 +233,23 @@ impl Docket {
         let Some(chain) = self.chains.get_mut(member.index()) else { return };
         let after = core::mem::replace(&mut chain.head, at);
         chain.length = chain.length.saturating_add(1);
-        if let Some(slot) = self.slots.get_mut(at as usize) {
-            (slot.before, slot.after) = (NONE, after);
+        if let Some(link) = self.links.get_mut(at as usize) {
+            (link.before, link.after) = (NONE, after);
         }
-        if let Some(next) = self.slots.get_mut(after as usize) {
+        if let Some(next) = self.links.get_mut(after as usize) {
             next.before = at;
         }
     }
 
     /// Takes a slot out of a member's chain.
     fn unlink(&mut self, at: u32, member: MemberId) {
-        let Some(slot) = self.slots.get_mut(at as usize) else { return };
-        let (before, after) = (slot.before, slot.after);
-        (slot.before, slot.after) = (NONE, NONE);
-        if let Some(next) = self.slots.get_mut(after as usize) {
+        let Some(link) = self.links.get_mut(at as usize) else { return };
+        let (before, after) = (link.before, link.after);
+        (link.before, link.after) = (NONE, NONE);
+        if let Some(next) = self.links.get_mut(after as usize) {
             next.before = before;
         }
-        if let Some(last) = self.slots.get_mut(before as usize) {
+        if let Some(last) = self.links.get_mut(before as usize) {
             last.after = after;
         }
         if let Some(chain) = self.chains.get_mut(member.index()) {
@@ -256,7 +262,7 @@ impl Docket {
 
     fn record_mut(&mut self, order: OrderId) -> Option<&mut OrderRecord> {
         match *self.finds.get(order.index())? {
-            Find::Kept(slot) => self.slots.get_mut(slot as usize)?.record.as_mut(),
+            Find::Kept(slot) => self.records.get_mut(slot as usize)?.as_mut(),
             Find::Ended(_) => None,
         }
     }
