@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 
 use crate::calendar::Calendar;
 use crate::cap::Suspension;
+use crate::council::Council;
 use crate::date::{Date, Month};
 use crate::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::member::{Category, Member};
@@ -52,6 +53,7 @@ pub struct Alliance {
     pub(crate) suspensions: Suspensions,
     pub(crate) docket: Docket,
     pub(crate) calendar: Calendar,
+    pub(crate) council: Council,
 }
 
 impl Alliance {
@@ -71,6 +73,7 @@ impl Alliance {
             suspensions: Suspensions::default(),
             docket: Docket::default(),
             calendar: Calendar::default(),
+            council: Council::default(),
         }
     }
 
@@ -152,6 +155,12 @@ impl Alliance {
     /// The open orders of a member in the order of submission.
     pub fn open_orders(&self, member: MemberId) -> Vec<OrderId> {
         self.docket.open_orders(member)
+    }
+
+    /// 理事会: the council as it sits.
+    #[doc(alias = "理事会")]
+    pub fn council(&self) -> &Council {
+        &self.council
     }
 
     /// 工作日历: the calendar in force.

@@ -10,6 +10,7 @@ use crate::refusal::Refusal;
 use crate::rules::time;
 
 pub(crate) mod conduct;
+pub(crate) mod house;
 pub(crate) mod intake;
 mod known;
 pub(crate) mod membership;

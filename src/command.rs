@@ -1,10 +1,11 @@
 //! Commands: dated facts from outside (rules 1.1 and 14).
 
 use crate::calendar::Calendar;
+use crate::council::Breach;
 use crate::credit_code::CreditCode;
 use crate::date::{Date, Month};
 use crate::finding::{Actor, Cause, LagFinding, Mediation, Misconduct, Work};
-use crate::id::{EnterpriseId, ItemId, MemberId, OrderId};
+use crate::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::label::{Reference, Text};
 use crate::list::{List, Set};
 use crate::member::{Category, Volume};
@@ -198,6 +199,63 @@ pub enum Act {
     },
     /// Adopts a calendar, which replaces the whole of the one before (rules 1.9).
     AdoptCalendar(Calendar),
+    /// A member takes a seat in the council (article 5).
+    TakeSeat {
+        /// The class of the seat.
+        category: Category,
+        /// The member.
+        member: MemberId,
+    },
+    /// A member gives its seat in the council up.
+    LeaveSeat {
+        /// The member.
+        member: MemberId,
+    },
+    /// 驻点人员违规: a verified breach by the staff of a member (article 23).
+    RecordBreach {
+        /// The member.
+        member: MemberId,
+        /// What its staff did.
+        kind: Breach,
+    },
+    /// 驻点时段: a station publishes its duty days for a period (article 11).
+    PublishDuty {
+        /// The station.
+        station: StationId,
+        /// The first day of the period.
+        from: Date,
+        /// The last day of the period.
+        to: Date,
+        /// The duty days.
+        days: Set<Date>,
+    },
+    /// 培训: a station held a training (articles 9, 13).
+    RecordTraining {
+        /// The station.
+        station: StationId,
+        /// What it was.
+        text: Text,
+    },
+    /// 咨询: a station advised an enterprise (articles 9, 13).
+    RecordConsultation {
+        /// The station.
+        station: StationId,
+        /// The enterprise.
+        enterprise: EnterpriseId,
+        /// What it was about.
+        text: Text,
+    },
+    /// 不予接单: a station did not accept an order (article 15, rules 12.4).
+    RecordTurnedAway {
+        /// The station.
+        station: StationId,
+        /// The enterprise that asked.
+        enterprise: EnterpriseId,
+        /// The item it asked for.
+        item: ItemId,
+        /// Why not; not empty.
+        reason: Text,
+    },
     /// Adopts a policy, whole, for the first day of a later month (rules 13).
     AdoptPolicy {
         /// The month from which it holds.

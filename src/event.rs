@@ -1,6 +1,7 @@
 //! Events: what the rules made of a command, and the outcome that lists them.
 
 use crate::cap::{CapFigures, Reach, TallyEffect};
+use crate::council::Vacancy;
 use crate::date::{Date, DueDate, Month};
 use crate::finding::Ground;
 use crate::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
@@ -322,6 +323,63 @@ pub enum Event {
     },
     /// A calendar was adopted.
     CalendarAdopted,
+    /// 产生理事: a member took a seat in the council (article 5).
+    #[doc(alias = "产生理事")]
+    SeatTaken {
+        /// The member.
+        member: MemberId,
+        /// The class of the seat.
+        category: Category,
+    },
+    /// The seat of a member became vacant.
+    SeatVacated {
+        /// The member.
+        member: MemberId,
+        /// Why.
+        vacancy: Vacancy,
+    },
+    /// A breach by the staff of a member is on record (article 23).
+    BreachRecorded {
+        /// The member.
+        member: MemberId,
+    },
+    /// A station's duty days were published (article 11).
+    DutyPublished {
+        /// The station.
+        station: StationId,
+    },
+    /// A run of working days of the plan has too few duty days.
+    DutyShort {
+        /// The station.
+        station: StationId,
+        /// The first working day of the run.
+        from: Date,
+        /// How many duty days it has.
+        found: u8,
+        /// How many it needs.
+        needed: u8,
+    },
+    /// A training is on record.
+    TrainingRecorded {
+        /// The station.
+        station: StationId,
+    },
+    /// A consultation is on record.
+    ConsultationRecorded {
+        /// The station.
+        station: StationId,
+        /// The enterprise.
+        enterprise: EnterpriseId,
+    },
+    /// A station did not accept an order.
+    TurnedAway {
+        /// The station.
+        station: StationId,
+        /// The enterprise.
+        enterprise: EnterpriseId,
+        /// The item.
+        item: ItemId,
+    },
     /// A deposit was returned to the enterprise.
     DepositReturned {
         /// The order it was held for.

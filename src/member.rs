@@ -55,6 +55,12 @@ pub struct Member {
     #[doc(alias = "整改通知")]
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub notice: Option<Date>,
+    /// The last calendar year in which it lost a seat in the council for a breach (article 23).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub seat_lost: Option<i32>,
+    /// The last calendar year in which it gave a seat in the council up.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub seat_given_up: Option<i32>,
 }
 
 /// Whether a firm is in the alliance, or how it left.
@@ -75,10 +81,20 @@ pub enum Membership {
 }
 
 impl Member {
-    /// A current member without a run or a notice.
+    /// A current member with nothing against it on record.
     pub fn new(name: Text, code: CreditCode, category: Category, offers: Set<ItemId>) -> Self {
         let standing = Membership::Current;
-        Self { name, code, category, offers, standing, run: 0, notice: None }
+        Self {
+            name,
+            code,
+            category,
+            offers,
+            standing,
+            run: 0,
+            notice: None,
+            seat_lost: None,
+            seat_given_up: None,
+        }
     }
 
     /// Whether it left of its own will.

@@ -256,6 +256,59 @@ pub enum Refusal {
         /// The enterprise.
         enterprise: EnterpriseId,
     },
+    /// The member is of another class than the seat (rules 11).
+    NotOfTheClass {
+        /// The member.
+        member: MemberId,
+        /// The class of the seat.
+        category: Category,
+    },
+    /// The member holds a seat already (rules 11).
+    HoldsSeat {
+        /// The member.
+        member: MemberId,
+    },
+    /// The member lost a seat for a breach in this calendar year (article 23).
+    LostSeatThisYear {
+        /// The member.
+        member: MemberId,
+        /// The year.
+        year: i32,
+    },
+    /// No seat of the class is vacant (article 5).
+    NoVacantSeat {
+        /// The class.
+        category: Category,
+    },
+    /// The member holds no seat; for a breach, it gave none up in this calendar year either
+    /// (rules 11).
+    HoldsNoSeat {
+        /// The member.
+        member: MemberId,
+    },
+    /// The period ends before it begins, or has more than 366 days (rules 14).
+    DutyPeriod {
+        /// Its first day.
+        from: Date,
+        /// Its last day.
+        to: Date,
+    },
+    /// A duty day lies outside the period (rules 14).
+    DutyDayOutside {
+        /// The day.
+        day: Date,
+        /// The first day of the period.
+        from: Date,
+        /// The last day of the period.
+        to: Date,
+    },
+    /// A duty day is no working day (rules 14).
+    DutyDayOff {
+        /// The day.
+        day: Date,
+    },
+    /// No reason is given for not accepting an order (rules 12.4).
+    NoReason,
     /// A day is both a holiday and a make-up day (rules 1.9).
     HolidayAndMakeUpDay {
         /// The day.
@@ -366,6 +419,15 @@ impl Refusal {
             Self::NobodyEligible { .. } => "nobody_eligible",
             Self::GroundNotMet { .. } => "ground_not_met",
             Self::EnterpriseNotBlacklisted { .. } => "enterprise_not_blacklisted",
+            Self::NotOfTheClass { .. } => "not_of_the_class",
+            Self::HoldsSeat { .. } => "holds_seat",
+            Self::LostSeatThisYear { .. } => "lost_seat_this_year",
+            Self::NoVacantSeat { .. } => "no_vacant_seat",
+            Self::HoldsNoSeat { .. } => "holds_no_seat",
+            Self::DutyPeriod { .. } => "duty_period",
+            Self::DutyDayOutside { .. } => "duty_day_outside",
+            Self::DutyDayOff { .. } => "duty_day_off",
+            Self::NoReason => "no_reason",
             Self::HolidayAndMakeUpDay { .. } => "holiday_and_make_up_day",
             Self::PolicyMonthNotLater { .. } => "policy_month_not_later",
             Self::IdsExhausted { .. } => "ids_exhausted",
@@ -376,7 +438,12 @@ impl Refusal {
     pub fn article(&self) -> Option<Article> {
         let number = match self {
             Self::DateBeforeLast { .. } | Self::PositionNotExpected { .. } => 13,
-            Self::VolumeBelowMinimum { .. } => 5,
+            Self::VolumeBelowMinimum { .. }
+            | Self::NotOfTheClass { .. }
+            | Self::HoldsSeat { .. }
+            | Self::NoVacantSeat { .. } => 5,
+            Self::DutyPeriod { .. } | Self::DutyDayOutside { .. } | Self::DutyDayOff { .. } => 11,
+            Self::LostSeatThisYear { .. } | Self::HoldsNoSeat { .. } => 23,
             Self::CodeOfCurrentMember { .. }
             | Self::CodeWithdrewLately { .. }
             | Self::NoOffer
@@ -404,7 +471,7 @@ impl Refusal {
             Self::EnterpriseBlacklisted { .. }
             | Self::OrderNotOpen { .. }
             | Self::EnterpriseNotBlacklisted { .. } => 21,
-            Self::ConditionNotMet { .. } => 15,
+            Self::ConditionNotMet { .. } | Self::NoReason => 15,
             Self::PriceZero | Self::PriceAboveMenu { .. } => 14,
             Self::DepositWithoutGround => 20,
             Self::PolicyMonthNotLater { .. } => 26,

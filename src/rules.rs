@@ -5,7 +5,9 @@
 
 pub(crate) mod admission;
 pub(crate) mod caps;
+pub(crate) mod council;
 pub(crate) mod deposit;
+pub(crate) mod duty;
 pub(crate) mod eligibility;
 pub(crate) mod exit;
 pub(crate) mod intake;

@@ -13,6 +13,7 @@ use crate::rules::eligibility::Search;
 use crate::standing::Dispatch;
 
 pub(crate) mod conduct;
+pub(crate) mod house;
 pub(crate) mod intake;
 pub(crate) mod membership;
 pub(crate) mod month;
@@ -133,6 +134,19 @@ impl<'a, C: Course> Step<'a, C> {
             Act::Notify { member } => self.notify(*member),
             Act::LiftBlacklisting { enterprise } => self.lift_blacklisting(*enterprise),
             Act::AdoptCalendar(calendar) => self.adopt_calendar(calendar),
+            Act::TakeSeat { category, member } => self.take_seat(*category, *member),
+            Act::LeaveSeat { member } => self.leave_seat(*member),
+            Act::RecordBreach { member, .. } => self.record_breach(*member),
+            Act::PublishDuty { station, from, to, days } => {
+                self.publish_duty(*station, *from, *to, days)
+            }
+            Act::RecordTraining { station, .. } => self.record_training(*station),
+            Act::RecordConsultation { station, enterprise, .. } => {
+                self.record_consultation(*station, *enterprise)
+            }
+            Act::RecordTurnedAway { station, enterprise, item, reason } => {
+                self.record_turned_away(*station, *enterprise, *item, reason)
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 use crate::alliance::Alliance;
 use crate::cap::{CapFigures, Suspension, TallyEffect};
 use crate::command::{Act, Application, Command};
+use crate::council::Vacancy;
 use crate::date::Month;
 use crate::event::Event;
 use crate::id::{ItemId, MemberId, OrderId};
@@ -57,6 +58,11 @@ impl Alliance {
             Event::Expelled { member, .. } => self.leave_as(member, Membership::Expelled),
             Event::Notified { member } => self.roster.set_notice(member, command.date),
             Event::CalendarAdopted => self.adopt_calendar(command),
+            Event::SeatTaken { member, category } => self.council.fill(category, member),
+            Event::SeatVacated { member, vacancy } => self.vacate_seat(command, member, vacancy),
+            Event::BreachRecorded { member } => {
+                self.roster.end_seat(member, command.date.year(), true);
+            }
             Event::MonthClosed { .. } => self.end_suspensions(),
             Event::Suspended { member, scope, cap } => self.suspend(member, scope, cap),
             Event::MonthOpened { .. } => self.tally.clear(),
@@ -80,8 +86,14 @@ impl Alliance {
                 let order = self.roster.in_rank_order(self.lines.of(category).members());
                 self.lines.of_mut(category).sort(order);
             }
-            // These tell of figures that were found, or of a deposit that goes with its order.
+            // These tell of figures that were found, of a deposit that goes with its order, or of
+            // what stands in the ledger only.
             Event::CapReached { .. }
+            | Event::DutyPublished { .. }
+            | Event::DutyShort { .. }
+            | Event::TrainingRecorded { .. }
+            | Event::ConsultationRecorded { .. }
+            | Event::TurnedAway { .. }
             | Event::DepositReturned { .. }
             | Event::DepositCounted { .. }
             | Event::DepositForfeited { .. } => {}
@@ -117,6 +129,7 @@ impl Alliance {
             Member::new(firm.name.clone(), firm.code, firm.category, firm.offers.clone());
         if let Some((_, last)) = self.roster.last_with(&firm.code) {
             (member.run, member.notice) = (last.run, last.notice);
+            (member.seat_lost, member.seat_given_up) = (last.seat_lost, last.seat_given_up);
         }
         self.add_member(member);
     }
@@ -200,6 +213,14 @@ impl Alliance {
         match suspension.item {
             Some(item) => self.refresh(suspension.member, &[item]),
             None => self.make_ready(suspension.member),
+        }
+    }
+
+    /// Vacates a seat, and notes the year where it was given up.
+    fn vacate_seat(&mut self, command: &Command, member: MemberId, vacancy: Vacancy) {
+        self.council.vacate(member);
+        if vacancy == Vacancy::GivenUp {
+            self.roster.end_seat(member, command.date.year(), false);
         }
     }
 

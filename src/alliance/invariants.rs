@@ -50,6 +50,12 @@ pub enum Broken {
     /// A member got its last notice after the date.
     #[error("member {0} got its last notice after the date")]
     Notice(MemberId),
+    /// A seat is held by one that cannot hold it, or holds another.
+    #[error("member {0} is not a current member of the class of its seat, or holds two")]
+    Seat(MemberId),
+    /// The year of a member's seat is after that of the date.
+    #[error("member {0} lost or gave up a seat in a year after that of the date")]
+    SeatYear(MemberId),
     /// A line does not consist of the current members that offer an item of its category.
     #[error("the line {0:?} has not just the current members that offer an item of it, each once")]
     Line(Category),
@@ -113,6 +119,7 @@ impl Snapshot {
             self.check_line(category)?;
         }
         self.check_suspensions()?;
+        self.check_council()?;
         self.check_work()
     }
 
@@ -182,7 +189,11 @@ impl Snapshot {
                 Membership::Withdrawn { on } => hold(self.is_past(on), Broken::Withdrawal(id))?,
                 Membership::Current | Membership::Expelled => {}
             }
-            hold(member.notice.is_none_or(|on| self.is_past(on)), Broken::Notice(id))
+            hold(member.notice.is_none_or(|on| self.is_past(on)), Broken::Notice(id))?;
+            let last = self.date.map(Date::year);
+            let mut years = member.seat_lost.iter().chain(&member.seat_given_up);
+            let is_due = years.all(|year| last.is_some_and(|last| (2000..=last).contains(year)));
+            hold(is_due, Broken::SeatYear(id))
         })
     }
 
@@ -208,6 +219,19 @@ impl Snapshot {
             None => self.policy.turn != Turn::Cursor || stand.is_empty(),
         };
         hold(is_right, Broken::Cursor(category))
+    }
+
+    /// Each seat is held by a current member of its class, and each of them holds one.
+    fn check_council(&self) -> Result<(), Broken> {
+        let mut seated = BTreeSet::new();
+        Category::ALL.into_iter().try_for_each(|category| {
+            self.council.seats(category).iter().flatten().try_for_each(|&id| {
+                let member = self.member(id);
+                let can_sit =
+                    member.is_some_and(|member| member.is_current() && member.category == category);
+                hold(can_sit && seated.insert(id), Broken::Seat(id))
+            })
+        })
     }
 
     fn check_suspensions(&self) -> Result<(), Broken> {

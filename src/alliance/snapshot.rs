@@ -3,6 +3,7 @@
 use crate::alliance::Alliance;
 use crate::calendar::Calendar;
 use crate::cap::Suspension;
+use crate::council::Council;
 use crate::date::{Date, Month};
 use crate::id::{ItemId, MemberId};
 use crate::member::{Category, Member, Volume};
@@ -58,6 +59,8 @@ pub struct Snapshot {
     pub orders: Vec<OrderRow>,
     /// The calendar in force.
     pub calendar: Calendar,
+    /// The council as it sits.
+    pub council: Council,
 }
 
 /// A policy that was adopted and is not in force yet.
@@ -218,6 +221,7 @@ impl Snapshot {
             suspensions: Vec::new(),
             orders: Vec::new(),
             calendar: Calendar::default(),
+            council: Council::default(),
         }
     }
 }
@@ -244,6 +248,7 @@ impl Alliance {
             suspensions: self.suspensions.as_slice().to_vec(),
             orders: self.docket.all().map(OrderRow::from).collect(),
             calendar: self.calendar.clone(),
+            council: self.council,
         }
     }
 
@@ -300,6 +305,7 @@ impl Alliance {
             self.roster.rank(ranking.year, volumes);
         }
         self.calendar = snapshot.calendar;
+        self.council = snapshot.council;
         for category in Category::ALL {
             let row = snapshot.lines.of(category);
             for place in &row.places {

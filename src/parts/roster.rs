@@ -97,6 +97,17 @@ impl Roster {
         }
     }
 
+    /// A member gave its seat in the council up, or lost it, in a year. It goes with its code.
+    pub(crate) fn end_seat(&mut self, member: MemberId, year: i32, is_lost: bool) {
+        let last = self.member(member).and_then(|firm| self.last_with(&firm.code));
+        let last = last.map_or(member, |(last, _)| last);
+        for id in [member, last] {
+            let Some(firm) = self.members.get_mut(id.index()) else { continue };
+            let of = if is_lost { &mut firm.seat_lost } else { &mut firm.seat_given_up };
+            *of = Some(year);
+        }
+    }
+
     /// A member got a rectification notice.
     pub(crate) fn set_notice(&mut self, member: MemberId, date: Date) {
         if let Some(member) = self.members.get_mut(member.index()) {

@@ -3,6 +3,7 @@
 
 use crate::check;
 use crate::command::Application;
+use crate::council::Vacancy;
 use crate::event::{Event, Publication};
 use crate::id::{ItemId, MemberId};
 use crate::list::{List, Set};
@@ -53,15 +54,15 @@ impl<C: Course> Step<'_, C> {
     pub(crate) fn withdraw(&mut self, member: MemberId) -> Result<(), C::Stop> {
         check::membership::withdraw(self.alliance(), member)?;
         self.emit(Event::Withdrawn { member })?;
-        self.leave_lines(member)
+        self.leave_house(member)
     }
 
-    /// A member that is no longer in the alliance leaves every line.
-    pub(crate) fn leave_lines(&mut self, member: MemberId) -> Result<(), C::Stop> {
+    /// A member that is no longer in the alliance leaves every line, and its seat.
+    pub(crate) fn leave_house(&mut self, member: MemberId) -> Result<(), C::Stop> {
         for category in self.alliance().lines.with(member) {
             self.emit(Event::LeftLine { member, category })?;
         }
-        Ok(())
+        self.vacate_seat(member, Vacancy::Left)
     }
 
     /// Publishes a ranking: the first of a year sorts every line, a correction those that it

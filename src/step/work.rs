@@ -167,7 +167,7 @@ impl<C: Course> Step<'_, C> {
         self.return_deposit(order, deposit)
     }
 
-    /// 退出: a member leaves every line; then its open orders come off it one by one in order of
+    /// 退出: a member leaves every line and its seat; then its open orders come off it one by one in order of
     /// submission and are given by turn, or held (rules 10.2).
     pub(crate) fn exit(
         &mut self,
@@ -176,7 +176,7 @@ impl<C: Course> Step<'_, C> {
         orders: Vec<OrderId>,
     ) -> Result<(), C::Stop> {
         self.emit(Event::Expelled { member, ground })?;
-        self.leave_lines(member)?;
+        self.leave_house(member)?;
         for order in orders {
             let record = self.alliance().docket.record(order);
             let Some(giving) = record.and_then(|record| record.state.open()) else { continue };

@@ -1,6 +1,7 @@
 //! English.
 
 use crate::cap::{CapFigures, Reach, TallyEffect};
+use crate::council::Vacancy;
 use crate::event::{Event, Publication};
 use crate::finding::{Ground, LagFinding};
 use crate::member::{Category, Membership};
@@ -140,6 +141,25 @@ fn reason(refusal: &Refusal) -> String {
         Refusal::EnterpriseNotBlacklisted { enterprise } => {
             format!("enterprise {enterprise} is not blacklisted")
         }
+        Refusal::NotOfTheClass { member, category: of } => {
+            format!("member {member} is not of the class {}", category(*of))
+        }
+        Refusal::HoldsSeat { member } => format!("member {member} holds a seat already"),
+        Refusal::LostSeatThisYear { member, year } => {
+            format!("member {member} lost a seat for a breach in {year}")
+        }
+        Refusal::NoVacantSeat { category: of } => {
+            format!("no seat for the class {} is vacant", category(*of))
+        }
+        Refusal::HoldsNoSeat { member } => format!("member {member} holds no seat"),
+        Refusal::DutyPeriod { from, to } => {
+            format!("the period from {from} to {to} is empty or has more than 366 days")
+        }
+        Refusal::DutyDayOutside { day, from, to } => {
+            format!("the duty day {day} is not in the period from {from} to {to}")
+        }
+        Refusal::DutyDayOff { day } => format!("the duty day {day} is no working day"),
+        Refusal::NoReason => "no reason is given".into(),
         Refusal::HolidayAndMakeUpDay { day } => {
             format!("{day} is both a holiday and a make-up day")
         }
@@ -344,6 +364,35 @@ pub(super) fn event(event: &Event) -> String {
         }
         Event::Notified { member } => format!("member {member} gets a rectification notice"),
         Event::CalendarAdopted => "a calendar is adopted".into(),
+        Event::SeatTaken { member, category: of } => {
+            format!("member {member} takes a seat for the class {} in the council", category(*of))
+        }
+        Event::SeatVacated { member, vacancy } => {
+            let why = match vacancy {
+                Vacancy::GivenUp => "gives its seat in the council up",
+                Vacancy::Breach => "loses its seat in the council",
+                Vacancy::Left => "leaves its seat in the council",
+            };
+            format!("member {member} {why}")
+        }
+        Event::BreachRecorded { member } => {
+            format!("a breach by the staff of member {member} is on record")
+        }
+        Event::DutyPublished { station } => {
+            format!("the duty days of station {station} are published")
+        }
+        Event::DutyShort { station, from, found, needed } => format!(
+            "station {station} has {found} of {needed} duty days in the working days from {from} on"
+        ),
+        Event::TrainingRecorded { station } => {
+            format!("a training of station {station} is on record")
+        }
+        Event::ConsultationRecorded { station, enterprise } => {
+            format!("station {station} advised enterprise {enterprise}")
+        }
+        Event::TurnedAway { station, enterprise, item } => {
+            format!("station {station} does not accept item {item} from enterprise {enterprise}")
+        }
         Event::Cancelled { order } => format!("order {order} is cancelled"),
         Event::DepositReturned { order, amount } => {
             format!("the deposit of {amount} for order {order} is returned")

@@ -1,6 +1,7 @@
 //! 中文.
 
 use crate::cap::{CapFigures, Reach, TallyEffect};
+use crate::council::Vacancy;
 use crate::event::{Event, Publication};
 use crate::finding::{Ground, LagFinding};
 use crate::member::{Category, Membership};
@@ -163,6 +164,21 @@ fn reason(refusal: &Refusal) -> String {
             format!("会员单位{member}不具备“{}”的退出情形记录", ground(*of))
         }
         Refusal::EnterpriseNotBlacklisted { enterprise } => format!("企业{enterprise}不在黑名单"),
+        Refusal::NotOfTheClass { member, category: of } => {
+            format!("会员单位{member}不属于{}", category(*of))
+        }
+        Refusal::HoldsSeat { member } => format!("会员单位{member}已任理事"),
+        Refusal::LostSeatThisYear { member, year } => {
+            format!("会员单位{member}在{year}年因违规被取消理事资格")
+        }
+        Refusal::NoVacantSeat { category: of } => format!("{}理事没有空缺", category(*of)),
+        Refusal::HoldsNoSeat { member } => format!("会员单位{member}未任理事"),
+        Refusal::DutyPeriod { from, to } => format!("期间{from}至{to}为空或超过366日"),
+        Refusal::DutyDayOutside { day, from, to } => {
+            format!("驻点日{day}不在期间{from}至{to}内")
+        }
+        Refusal::DutyDayOff { day } => format!("驻点日{day}不是工作日"),
+        Refusal::NoReason => "未说明理由".into(),
         Refusal::HolidayAndMakeUpDay { day } => format!("{day}既是节假日又是调休工作日"),
         Refusal::PolicyMonthNotLater { month, date } => {
             format!("{date}不得通过{month}的规则，只能从以后的月份起施行")
@@ -290,6 +306,29 @@ pub(super) fn event(event: &Event) -> String {
         }
         Event::Notified { member } => format!("会员单位{member}收到整改通知"),
         Event::CalendarAdopted => "通过工作日历".into(),
+        Event::SeatTaken { member, category: of } => {
+            format!("会员单位{member}成为{}理事", category(*of))
+        }
+        Event::SeatVacated { member, vacancy } => {
+            let why = match vacancy {
+                Vacancy::GivenUp => "辞去理事",
+                Vacancy::Breach => "被取消理事资格",
+                Vacancy::Left => "因退出联盟不再任理事",
+            };
+            format!("会员单位{member}{why}")
+        }
+        Event::BreachRecorded { member } => format!("记录会员单位{member}派驻人员违规"),
+        Event::DutyPublished { station } => format!("服务站{station}公布驻点日"),
+        Event::DutyShort { station, from, found, needed } => {
+            format!("服务站{station}自{from}起的连续工作日内驻点{found}日，不足{needed}日")
+        }
+        Event::TrainingRecorded { station } => format!("服务站{station}培训入账"),
+        Event::ConsultationRecorded { station, enterprise } => {
+            format!("服务站{station}为企业{enterprise}提供咨询")
+        }
+        Event::TurnedAway { station, enterprise, item } => {
+            format!("服务站{station}不接受企业{enterprise}委托的服务事项{item}")
+        }
         Event::Cancelled { order } => format!("订单{order}撤销"),
         Event::DepositReturned { order, amount } => {
             format!("订单{order}的履约保证金{amount}元退还")
