@@ -3,7 +3,7 @@
 use core::fmt;
 
 /// 条: an article of the Measures, 1 to 26. What each says and where it is carried out stands in
-/// `articles`.
+/// [`articles`](crate::articles).
 ///
 /// ```
 /// use paidan::Article;

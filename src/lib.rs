@@ -10,9 +10,11 @@
 //! rules made of it. There is no clock, no randomness, no float, and no panic: the same commands
 //! give the same state, to the byte, on every machine.
 //!
-//! The rules are settled in `docs/rules.md` of the repository; this documentation cites them as
-//! *rules 6.3*, and the Measures they come from by article. Every reading that a city may choose
-//! is a field of [`Policy`].
+//! The regulation, article by article, with what carries each out, the tests that hold it, and
+//! histories that tell one reading from another, is in [`articles`]. The rules are settled in
+//! `docs/rules.md` of the repository; this documentation cites them as *rules 6.3*, and the
+//! Measures they come from by article. Every reading that a city may choose is a field of
+//! [`Policy`].
 //!
 //! # Three ways to call it
 //!
@@ -105,6 +107,7 @@
 //!
 //! | to | use |
 //! | --- | --- |
+//! | find an article of the Measures | [`articles`], [`Article`] |
 //! | ask | [`dispatch()`], [`explain()`], [`explain_member`], [`reassign()`] |
 //! | act | [`Alliance::step`] with a [`Command`] of an [`Act`]; it gives an [`Outcome`] or a [`Refusal`] |
 //! | replay | [`Alliance::apply`] |
@@ -138,6 +141,7 @@ extern crate alloc;
 
 mod alliance;
 mod article;
+pub mod articles;
 mod calendar;
 mod cap;
 mod check;

@@ -12,7 +12,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         "facts",
         &[
             "command", "event", "refusal", "standing", "policy", "order", "finding", "register",
-            "member", "cap", "calendar",
+            "council", "member", "cap", "calendar",
         ],
     ),
     ("parts", &["parts"]),
@@ -20,6 +20,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("the alliance", &["alliance"]),
     ("acts", &["sound", "replay", "step", "explain", "reassign", "dispatch", "check"]),
     ("text", &["text"]),
+    ("contents", &["articles"]),
 ];
 
 /// The sections of the rules that are built, each of which a test must cite.
