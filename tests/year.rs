@@ -321,6 +321,55 @@ fn it_tells_what_became_of_orders() {
     }
 }
 
+/// A plan that falls short in several runs counts once; the whole adds up.
+#[test]
+fn it_tells_of_the_council_and_the_stations() {
+    let more = r#"{"date":"2025-03-03","act":{"take_seat":{"category":"patent","member":1}}}
+{"date":"2025-03-03","act":{"publish_duty":{"station":1,"from":"2025-03-03","to":"2025-03-14","days":["2025-03-04"]}}}
+{"date":"2025-03-03","act":{"publish_duty":{"station":1,"from":"2025-03-17","to":"2025-03-18","days":["2025-03-17","2025-03-18"]}}}
+{"date":"2025-03-04","act":{"record_training":{"station":1,"text":"培训"}}}
+{"date":"2025-03-05","act":{"record_breach":{"member":1,"kind":"absence"}}}
+{"date":"2025-04-01","act":"open_month"}
+{"date":"2025-04-02","act":{"record_consultation":{"station":1,"enterprise":1,"text":"咨询"}}}
+{"date":"2025-04-02","act":{"record_consultation":{"station":1,"enterprise":2,"text":"咨询"}}}
+{"date":"2025-04-02","act":{"record_turned_away":{"station":1,"enterprise":1,"item":1,"reason":"材料不全"}}}
+"#;
+    let (_, out, _) = run(&["-"], format!("{SMALL}{more}").as_bytes());
+    let lines = out
+        .lines()
+        .filter(|line| ["  council:", "  stations:"].iter().any(|title| line.starts_with(title)));
+    let council = "  council: 1 seat taken, 1 seat lost for a breach, 1 breach on record";
+    let plans = "  stations: 2 duty plans, 1 of them falls short, 1 training";
+    let rest = "2 consultations, 1 order turned away";
+    let (april, all) = (format!("  stations: {rest}"), format!("{plans}, {rest}"));
+    assert_eq!(lines.collect::<Vec<_>>(), [council, plans, &april, council, &all]);
+}
+
+/// What is printed of the year is what the commands came to.
+#[test]
+fn the_figures_of_the_house_are_those_of_the_commands() {
+    let (_, out, _) = run(&[], b"");
+    let all = &out[out.find("\nin all").expect("the whole")..];
+    let mut alliance = Alliance::new(Policy::cixi_2021());
+    let commands = YEAR.lines().map(|line| serde_json::from_str(line).expect("a command"));
+    let acts: Vec<Act> = commands
+        .filter_map(|command: Command| alliance.step(&command).ok().map(|_| command.act))
+        .collect();
+    let count = |is: &dyn Fn(&Act) -> bool| acts.iter().filter(|act| is(act)).count();
+    let plans = count(&|act| matches!(act, Act::PublishDuty { .. }));
+    let trainings = count(&|act| matches!(act, Act::RecordTraining { .. }));
+    let consultations = count(&|act| matches!(act, Act::RecordConsultation { .. }));
+    let away = count(&|act| matches!(act, Act::RecordTurnedAway { .. }));
+    assert!(all.contains(&format!("  stations: {plans} duty plans, ")));
+    assert!(all.contains(&format!(
+        " fall short, {trainings} trainings, {consultations} consultations, {away} orders turned away\n"
+    )));
+    let taken = count(&|act| matches!(act, Act::TakeSeat { .. }));
+    let breaches = count(&|act| matches!(act, Act::RecordBreach { .. }));
+    assert!(all.contains(&format!("  council: {taken} seats taken, ")));
+    assert!(all.contains(&format!(", {breaches} breaches on record\n")));
+}
+
 #[test]
 fn what_cannot_be_used_ends_with_2() {
     for arguments in

@@ -1,22 +1,36 @@
 //! Why: an engine for a city is only believed on a year of a city, and no real one may be
-//! published. This writes a synthetic one, the same on every machine for the same seed.
+//! published. This writes a synthetic one, the same on every machine for the same seed; or, of the
+//! same year, the register of firms of one station.
 //!
-//! `cargo run --release --example generate -- [SEED [YEAR]] > year.jsonl`
+//! `cargo run --release --example generate -- [--register] [SEED [YEAR]] > year.jsonl`
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 
 use paidan::Command;
+use serde::Serialize;
 
 mod synthetic;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let wants_register = arguments.first().is_some_and(|first| first == "--register");
+    if wants_register {
+        arguments.remove(0);
+    }
     let Some((seed, year)) = seed_and_year(&arguments) else {
-        eprintln!("usage: generate [SEED [YEAR]]   (a whole number; a year in 2000 to 9890)");
+        eprintln!(
+            "usage: generate [--register] [SEED [YEAR]]   (a whole number; a year in 2000 to 9890)"
+        );
         return ExitCode::from(2);
     };
-    match write(&synthetic::commands(seed, year)) {
+    let commands = synthetic::commands(seed, year);
+    let written = if wants_register {
+        write_register(&synthetic::register(seed, &commands))
+    } else {
+        write(&commands)
+    };
+    match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
@@ -42,5 +56,12 @@ fn write(commands: &[Command]) -> io::Result<()> {
         serde_json::to_writer(&mut out, command)?;
         out.write_all(b"\n")?;
     }
+    out.flush()
+}
+
+fn write_register(register: &impl Serialize) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    serde_json::to_writer_pretty(&mut out, register)?;
+    out.write_all(b"\n")?;
     out.flush()
 }

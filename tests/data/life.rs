@@ -7,14 +7,10 @@ use paidan::{
     OrderId, OrderState, Outcome, Policy,
 };
 
-use super::{FILE, events, percent, year};
+use super::{FILE, accepted, events, percent};
 
 fn date(text: &str) -> Date {
     text.parse().expect("a date")
-}
-
-fn accepted() -> impl Iterator<Item = (Command, Outcome)> {
-    year().into_iter().filter_map(|(command, decision)| Some((command, decision.ok()?)))
 }
 
 fn count(is: impl Fn(&Command, &Event) -> bool) -> usize {

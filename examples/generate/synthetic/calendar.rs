@@ -54,6 +54,19 @@ pub fn days(year: i32) -> impl Iterator<Item = Date> {
     all_days(year).skip(1).chain(Date::from_ymd(year + 1, 1, 1).ok())
 }
 
+/// The first and the last day of a quarter, 1 to 4.
+pub fn quarter(year: i32, quarter: u32) -> [Date; 2] {
+    let date = |year, month| Date::from_ymd(year, month, 1).expect("a year the engine knows");
+    let next = if quarter == 4 { date(year + 1, 1) } else { date(year, quarter * 3 + 1) };
+    [date(year, quarter * 3 - 2), before(next, 1)]
+}
+
+/// The days of a span.
+pub fn span(from: Date, to: Date) -> impl Iterator<Item = Date> {
+    let days = from.naive().iter_days().take_while(move |day| *day <= to.naive());
+    days.map(|day| Date::try_from(day).expect("a year the engine knows"))
+}
+
 fn all_days(year: i32) -> impl Iterator<Item = Date> {
     let first = NaiveDate::from_ymd_opt(year, 1, 1).expect("a year the engine knows");
     let days = first.iter_days().take_while(move |date| date.year() == year);

@@ -12,7 +12,8 @@ use super::world::{self, MENU, Registrar};
 /// The most enterprises that ask for anything in the year.
 const ENTERPRISES: usize = 480;
 
-/// The station where the staff is named for an order more often than elsewhere (article 23).
+/// The station where the staff is named for an order more often than elsewhere (article 23), as
+/// long as it is that of the first member.
 const PARTIAL_STATION: usize = 5;
 
 /// Registers an enterprise nobody knew.
@@ -76,8 +77,7 @@ fn price(alliance: &Alliance, dice: &mut Dice, item: ItemId) -> Price {
     Price::new(Money::from_fen(fen / 5000 * 5000)).expect("below the menu's")
 }
 
-/// The member whose staff is at a station: one of the five the council would send, if they are
-/// all there.
+/// The member whose staff is at a station: one of those in the council, if the seat is not vacant.
 fn staff_at(alliance: &Alliance, station: StationId) -> Option<MemberId> {
     let (class, further) = match station.index() % 5 {
         0 => (Category::Finance, 0),
@@ -86,11 +86,7 @@ fn staff_at(alliance: &Alliance, station: StationId) -> Option<MemberId> {
         3 => (Category::Comprehensive, 0),
         _ => (Category::Comprehensive, 1),
     };
-    let ids = (0..alliance.members().len()).filter_map(MemberId::at);
-    let mut of_class = ids.filter(|id| {
-        alliance.member(*id).is_some_and(|firm| firm.is_current() && firm.category == class)
-    });
-    of_class.nth(further)
+    alliance.council().seats(class)[further]
 }
 
 /// One or two members of the item's line with a conflict of interest.
@@ -124,6 +120,7 @@ pub fn favourite(alliance: &Alliance, dice: &mut Dice, order: &Order) -> Option<
             && Some(firm.code) != own_code
     };
     if let (PARTIAL_STATION, Some(staff)) = (order.station.index(), order.taken_by)
+        && staff.index() == 0
         && may_be_named(staff)
         && dice.chance(60)
     {

@@ -12,7 +12,14 @@ pub struct Dice(ChaCha8Rng);
 impl Dice {
     /// The dice of a seed.
     pub fn new(seed: u64) -> Self {
-        Self(ChaCha8Rng::seed_from_u64(seed))
+        Self::aside(seed, 0)
+    }
+
+    /// Other dice of the same seed: what they draw leaves the first ones alone.
+    pub fn aside(seed: u64, stream: u64) -> Self {
+        let mut dice = ChaCha8Rng::seed_from_u64(seed);
+        dice.set_stream(stream);
+        Self(dice)
     }
 
     /// A number of a range.

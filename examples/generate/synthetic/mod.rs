@@ -1,16 +1,23 @@
 //! A synthetic year of commands, drawn from a seed: who there is (`world`), what enterprises ask
-//! for (`demand`), what is asked in error (`mistakes`), and what happens when (`story`).
+//! for (`demand`), what is asked in error (`mistakes`), and what happens when (`story`); and one
+//! station's register of firms (`register`).
 
 use paidan::Command;
+
+pub use register::register;
 
 mod agenda;
 mod book;
 mod calendar;
 mod conduct;
+mod council;
 mod demand;
+mod desk;
 mod dice;
+mod duty;
 mod lives;
 mod mistakes;
+mod register;
 mod slips;
 mod story;
 mod world;

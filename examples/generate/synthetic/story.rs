@@ -10,6 +10,7 @@ use paidan::{
 use super::book::Book;
 use super::calendar;
 use super::demand;
+use super::desk::Desk;
 use super::dice::Dice;
 use super::lives::{Deposits, Next};
 use super::mistakes;
@@ -32,6 +33,7 @@ pub fn tell(seed: u64, year: i32) -> Vec<Command> {
         agenda: 0,
         mistakes: 0,
         mediations: 0,
+        desk: Desk::new(seed),
     };
     story.found(seed);
     for date in calendar::days(year) {
@@ -67,6 +69,8 @@ pub struct Story {
     pub deposits: Deposits,
     /// How many mediations came to an end.
     pub mediations: usize,
+    /// The stations' and the council's business beside orders.
+    pub desk: Desk,
     /// How far the agenda is done.
     pub agenda: usize,
     /// How many mistakes were tried.
@@ -113,12 +117,14 @@ impl Story {
 
     /// One day on which the stations are open.
     fn day(&mut self) {
+        self.council_meets();
         self.follow_agenda();
         self.follow_diary();
         let usual = calendar::orders_a_day(self.book.date);
         for _ in 0..self.dice.within(usual - 5..=usual + 5) {
             self.order();
         }
+        self.desk_work();
         if self.dice.chance(35) {
             self.mistake();
         }

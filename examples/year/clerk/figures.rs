@@ -183,7 +183,7 @@ impl Figures {
             Event::RankingPublished { publication: Publication::Correction, .. } => {
                 month.tell("ranking corrected", "rankings corrected");
             }
-            _ => {}
+            _ => month.house.note(event),
         });
     }
 

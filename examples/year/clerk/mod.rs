@@ -8,6 +8,7 @@ use paidan::{Alliance, Command, Outcome, Policy, Refusal};
 
 mod args;
 pub mod figures;
+mod house;
 mod life;
 mod lines;
 mod lives;

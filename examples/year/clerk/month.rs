@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use paidan::{Basis, CapFigures, CapScope, CapsPolicy, ItemId, MemberId, Money, Month, Reach};
 
+use super::house::HouseFigures;
 use super::life::{LifeFigures, Pile};
 
 /// One month.
@@ -26,6 +27,8 @@ pub struct MonthFigures {
     pub happened: BTreeMap<(&'static str, &'static str), u64>,
     /// What became of orders that were given.
     pub life: LifeFigures,
+    /// What the council and the stations did beside orders.
+    pub house: HouseFigures,
     /// The members that left in the month: they are not judged.
     pub gone: BTreeSet<MemberId>,
     members: BTreeMap<MemberId, MemberFigures>,
@@ -101,6 +104,7 @@ impl MonthFigures {
             policy: Vec::new(),
             happened: BTreeMap::new(),
             life: LifeFigures::default(),
+            house: HouseFigures::default(),
             gone: BTreeSet::new(),
             members: BTreeMap::new(),
         }

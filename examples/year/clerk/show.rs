@@ -7,6 +7,7 @@ use std::time::Duration;
 use paidan::{CapFigures, CapScope, Category, ItemId, MemberId, Reach};
 
 use super::figures::Figures;
+use super::house::HouseFigures;
 use super::life::LifeFigures;
 use super::month::{ItemFigures, MonthFigures, sides};
 use super::names;
@@ -49,6 +50,7 @@ fn one_month(out: &mut impl Write, figures: &Figures, month: &MonthFigures) -> i
         });
         writeln!(out, "  {}", told.collect::<Vec<_>>().join(", "))?;
     }
+    month.house.show(out)?;
     writeln!(out)?;
     items(out, figures, &month.items)?;
     waits(out, figures, month)?;
@@ -229,11 +231,14 @@ fn whole(out: &mut impl Write, figures: &Figures) -> io::Result<()> {
     items(out, figures, &all)?;
     waits_of_year(out, figures)?;
     caps_of_year(out, figures)?;
-    let mut life = LifeFigures::default();
+    let (mut life, mut house) = (LifeFigures::default(), HouseFigures::default());
     for month in &figures.months {
         life.join(&month.life);
+        house.join(&month.house);
     }
     show_life::life(out, figures, &life, Span::Year)?;
+    writeln!(out)?;
+    house.show(out)?;
     refusals(out, &figures.refused)?;
     writeln!(out)
 }
