@@ -15,12 +15,17 @@ fn read(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// Whether a name is that of a Rust file.
+fn is_source(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "rs")
+}
+
 /// The names of the Rust files in a folder.
 fn files_in(folder: &str) -> Vec<String> {
     let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let entries = fs::read_dir(path).expect("a folder").map(|entry| entry.expect("an entry"));
     let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.filter(|name| name.ends_with(".rs")).collect()
+    names.filter(|name| is_source(name)).collect()
 }
 
 /// An entry: the comment before `pub const A16: Article = Article::numbered(16);`, a line each.
@@ -66,7 +71,7 @@ impl Entry {
         let mut named: Vec<(String, Vec<String>)> = Vec::new();
         for point in self.points(about) {
             for name in point.split('`').skip(1).step_by(2) {
-                if Path::new(name).extension().is_some_and(|ending| ending == "rs") {
+                if is_source(name) {
                     named.push((name.into(), Vec::new()));
                 } else {
                     let of = named.last_mut().expect("a file before its functions");
@@ -160,7 +165,7 @@ fn every_test_that_is_named_exists() {
     }
 }
 
-/// Each file of rules, and in it each clause that others may ask, is of some article.
+/// Each file of rules is named by some article.
 #[test]
 fn every_rule_is_of_an_article() {
     let named: Vec<(String, Vec<String>)> =
@@ -192,6 +197,35 @@ fn every_field_of_the_policy_is_a_reading() {
         }
     }
     assert!(fields >= 20, "{fields} fields");
+}
+
+/// Each reading that the policy lets a city choose has a witness that is shown.
+#[test]
+fn every_reading_has_a_witness() {
+    let shown: String = ["a05", "a16", "a17"]
+        .map(|name| {
+            let path = format!("tests/witness/{name}.md");
+            let included = format!("#[doc = include_str!(\"../{path}\")]");
+            assert!(read("src/articles.rs").contains(&included), "no entry shows {path}");
+            read(&path)
+        })
+        .concat();
+    let policy = read("src/policy.rs");
+    let mut readings = 0;
+    for of in policy.split("pub enum ").skip(1) {
+        let (name, rest) = of.split_once(" {\n").expect("a body");
+        let lines = rest.split("\n}").next().expect("its end").lines();
+        let of_a_variant = lines.filter_map(|line| line.strip_prefix("    "));
+        for line in of_a_variant.filter(|line| line.starts_with(|of: char| of.is_alphabetic())) {
+            let variant = line.split([',', ' ']).next().expect("a name");
+            readings += 1;
+            assert!(shown.contains(&format!("`{name}::{variant}")), "{name}::{variant}");
+        }
+    }
+    assert!(readings >= 13, "{readings} readings");
+    for field in ["item_min_orders", "amount_min_orders"] {
+        assert!(shown.contains(field), "no witness for {field}");
+    }
 }
 
 /// Each article that a refusal or a standing cites is carried out.
