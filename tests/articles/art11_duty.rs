@@ -96,7 +96,7 @@ fn in_october() -> City {
     city
 }
 
-/// A plan over the holiday: Mondays and Wednesdays as far as they are worked, both make-up days.
+/// A plan over the holiday, on both make-up days among others.
 const OVER_THE_HOLIDAY: [&str; 7] = [
     "2025-09-22",
     "2025-09-24",

@@ -1,10 +1,11 @@
 //! Article 13: trainings, consultations and orders that were not accepted are recorded (rules
-//! 12.4); the bounds of a period's other acts are in the rows of section 14.
+//! 12.4).
 
-use paidan::{Act, Event, Refusal};
+use paidan::Category::Finance;
+use paidan::{Act, Event, Order, Refusal};
 
 use crate::common::acts::{complete, without_cause};
-use crate::common::{City, enterprise, item, naming, order, station, text};
+use crate::common::{City, enterprise, item, member, naming, order, station, text};
 
 fn training() -> Act {
     Act::RecordTraining { station: station(1), text: text("研发费用加计扣除") }
@@ -22,8 +23,8 @@ fn turned_away(reason: &str) -> Act {
 /// A city with one item and one member.
 fn city() -> City {
     let mut city = City::literal();
-    let tax = city.item(paidan::Category::Finance);
-    city.member(paidan::Category::Finance, &[tax]);
+    let tax = city.item(Finance);
+    city.member(Finance, &[tax]);
     city
 }
 
@@ -81,9 +82,7 @@ fn turning_away_needs_a_reason() {
 #[test]
 fn one_on_the_blacklist_is_advised_and_turned_away() {
     let mut city = city();
-    let record =
-        paidan::Order { enterprise: enterprise(2), ..naming(item(1), crate::common::member(1)) };
-    city.accept(record);
+    city.accept(Order { enterprise: enterprise(2), ..naming(item(1), member(1)) });
     city.act(complete(order(1), "2025-01-02"));
     city.go("2025-01-31");
     city.act(Act::RecordDefault { order: order(1) });
@@ -97,6 +96,6 @@ fn one_on_the_blacklist_is_advised_and_turned_away() {
 fn turning_away_is_no_order() {
     let mut city = city();
     city.act(turned_away("材料不全"));
-    assert_eq!(city.accept(naming(item(1), crate::common::member(1))).0, order(1));
+    assert_eq!(city.accept(naming(item(1), member(1))).0, order(1));
     city.act(without_cause(order(1)));
 }
