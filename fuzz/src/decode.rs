@@ -58,7 +58,8 @@ pub fn act(bytes: &mut Unstructured<'_>) -> Result<Act> {
             let month = Month::new(2025 + i32::from(bytes.arbitrary::<bool>()?), 12);
             Act::AdoptPolicy { month: month.expect("a month"), policy: Box::new(policy(bytes)?) }
         }
-        19..=32 => Act::Accept(order(bytes)?),
+        19..=29 => Act::Accept(order(bytes)?),
+        30..=32 => crate::house::act(bytes)?,
         _ => crate::life::act(bytes)?,
     })
 }
@@ -166,11 +167,11 @@ fn menu_price(bytes: &mut Unstructured<'_>) -> Result<Option<Price>> {
     if bytes.arbitrary()? { price(bytes).map(Some) } else { Ok(None) }
 }
 
-fn category(bytes: &mut Unstructured<'_>) -> Result<Category> {
+pub fn category(bytes: &mut Unstructured<'_>) -> Result<Category> {
     bytes.choose(&Category::ALL).copied()
 }
 
-fn item(bytes: &mut Unstructured<'_>) -> Result<ItemId> {
+pub fn item(bytes: &mut Unstructured<'_>) -> Result<ItemId> {
     Ok(ItemId::new(bytes.int_in_range(1..=6)?).expect("an id"))
 }
 

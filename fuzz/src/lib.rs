@@ -2,6 +2,7 @@
 
 mod acts;
 mod decode;
+mod house;
 mod life;
 
 use paidan::{

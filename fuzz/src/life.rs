@@ -75,7 +75,7 @@ fn misconduct(bytes: &mut Unstructured<'_>) -> Result<Misconduct> {
 }
 
 /// A day around the turn of the year in which histories begin.
-fn day(bytes: &mut Unstructured<'_>) -> Result<Date> {
+pub fn day(bytes: &mut Unstructured<'_>) -> Result<Date> {
     let month = bytes.int_in_range(11..=13)?;
     let (year, month) = if month == 13 { (2026, 1) } else { (2025, month) };
     Ok(Date::from_ymd(year, month, bytes.int_in_range(1..=28)?).expect("a day"))

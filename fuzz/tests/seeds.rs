@@ -3,17 +3,24 @@
 use std::fs;
 use std::path::Path;
 
+use paidan::{Alliance, Command, Snapshot};
+
+/// The seeds of a target with their names.
+fn seeds(target: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(target);
+    let paths = fs::read_dir(folder).expect("seeds").map(|seed| seed.expect("a seed").path());
+    let seeds: Vec<_> =
+        paths.map(|path| (path.display().to_string(), fs::read(path).expect("a file"))).collect();
+    assert!(!seeds.is_empty(), "{target} has seeds");
+    seeds
+}
+
 /// Runs a target on each of its seeds, and on each cut in half.
 fn run(target: &str, body: fn(&[u8])) {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(target);
-    let mut count = 0;
-    for seed in fs::read_dir(seeds).expect("seeds") {
-        let bytes = fs::read(seed.expect("a seed").path()).expect("a file");
+    for (_, bytes) in seeds(target) {
         body(&bytes);
         body(&bytes[..bytes.len() / 2]);
-        count += 1;
     }
-    assert!(count > 0, "{target} has seeds");
 }
 
 #[test]
@@ -29,4 +36,17 @@ fn snapshot() {
 #[test]
 fn text() {
     run("text", paidan_fuzz::text);
+}
+
+/// A seed that is read no more starts nothing.
+#[test]
+fn seeds_are_still_what_they_were() {
+    for (name, bytes) in seeds("snapshot") {
+        let snapshot: Snapshot =
+            serde_json::from_slice(&bytes).unwrap_or_else(|why| panic!("{name}: {why}"));
+        assert!(Alliance::try_from(snapshot).is_ok(), "{name} is let in");
+    }
+    for (name, bytes) in seeds("text").iter().filter(|(name, _)| name.ends_with(".json")) {
+        assert!(serde_json::from_slice::<Command>(bytes).is_ok(), "{name} is a command");
+    }
 }

@@ -9,6 +9,7 @@ use paidan::{
 };
 
 pub mod acts;
+pub mod house;
 
 /// An alliance with a date that the test moves.
 #[derive(Clone, Debug)]

@@ -46,20 +46,20 @@ fn all_appear_as(field: &str, text: &str, source: &str, name: &str, at_least: us
 
 #[test]
 fn every_act_is_among_the_commands() {
-    all_appear(COMMANDS, include_str!("../../src/command.rs"), "Act", 26);
+    all_appear(COMMANDS, include_str!("../../src/command.rs"), "Act", 33);
 }
 
 #[test]
 fn every_event_is_among_the_outcomes() {
     let source = include_str!("../../src/event.rs");
-    all_appear(OUTCOMES, source, "Event", 40);
+    all_appear(OUTCOMES, source, "Event", 48);
     all_appear(OUTCOMES, source, "Publication", 2);
 }
 
 #[test]
 fn every_refusal_is_there() {
     let source = include_str!("../../src/refusal.rs");
-    all_appear(REFUSALS, source, "Refusal", 44);
+    all_appear(REFUSALS, source, "Refusal", 53);
     all_appear(REFUSALS, source, "IdKind", 5);
     all_appear(REFUSALS, include_str!("../../src/standing.rs"), "Bar", 4);
 }
@@ -91,7 +91,9 @@ fn every_choice_and_every_state_is_there() {
     all_appear_as("basis", &snapshot, order, "Basis", 4);
     all_appear_as("counted", &snapshot, order, "Counted", 2);
     all_appear_as("by", &snapshot, order, "Loss", 2);
-    for field in ["moved", "run", "notice", "holidays", "places", "next_place", "cursor"] {
+    let kept = ["moved", "run", "notice", "holidays", "places", "next_place", "cursor"];
+    let seats = ["seat_lost", "seat_given_up", "council", "finance", "research", "patent"];
+    for field in kept.into_iter().chain(seats) {
         assert!(snapshot.contains(&format!("\"{field}\":")), "{field} is missing");
     }
     let member = include_str!("../../src/member.rs");
@@ -116,6 +118,9 @@ fn every_finding_is_there() {
     ] {
         all_appear_as(field, COMMANDS, finding, name, at_least);
     }
+    let council = include_str!("../../src/council.rs");
+    all_appear_as("kind", COMMANDS, council, "Breach", 4);
+    all_appear_as("vacancy", OUTCOMES, council, "Vacancy", 3);
     all_appear_as("ground", OUTCOMES, finding, "Ground", 6);
     all_appear_as("by", OUTCOMES, include_str!("../../src/order.rs"), "Loss", 2);
     all_appear_as("tally", OUTCOMES, include_str!("../../src/cap.rs"), "TallyEffect", 2);

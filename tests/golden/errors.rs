@@ -1,10 +1,10 @@
 //! What is no JSON form: loose texts, values outside their range, things named twice.
 
-use paidan::{Command, Outcome, Policy, Refusal};
+use paidan::{Command, Outcome, Policy, Refusal, Snapshot};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::{COMMANDS, OUTCOMES, REFUSALS};
+use crate::{COMMANDS, OUTCOMES, REFUSALS, SNAPSHOT};
 
 fn is_read<T: DeserializeOwned>(value: &Value) -> bool {
     serde_json::from_str::<T>(&value.to_string()).is_ok()
@@ -162,12 +162,42 @@ fn calendars_are_bounded() {
     holds("/act/adopt_calendar/make_up_days", &[json!([]), days(10_000)], &bad);
 }
 
+/// rules 12.1 and 14: a plan has two ends and a list of days.
+#[test]
+fn plans_are_bounded() {
+    let days = json!(vec!["2025-02-10"; 10_000]);
+    let bad = [json!(vec!["2025-02-10"; 10_001]), json!(["2025-02-30"]), json!(null), json!({})];
+    holds("/act/publish_duty/days", &[json!([]), days], &bad);
+    let bad = [json!("1999-12-31"), json!("9901-01-01"), json!("2025-02"), json!(null)];
+    for end in ["/act/publish_duty/from", "/act/publish_duty/to"] {
+        holds(end, &[json!("2000-01-01"), json!("9900-12-31")], &bad);
+    }
+}
+
+/// rules 11: the council has its five seats, vacant or held.
+#[test]
+fn the_council_has_five_seats() {
+    let snapshot = SNAPSHOT.replace('\n', " ");
+    let holds = |path, good: &[Value], bad: &[Value]| {
+        holds_in::<Snapshot>(&snapshot, path, good, bad);
+    };
+    let bad = [json!(0), json!(1_000_000_001), json!("1"), json!([1])];
+    holds("/council/finance", &[json!(null), json!(1)], &bad);
+    let two = [json!([null, null]), json!([1, 2])];
+    let bad = [json!([]), json!([1]), json!([1, 2, 3]), json!(null), json!(1), json!([0, 1])];
+    holds("/council/comprehensive", &two, &bad);
+    holds("/members/0/seat_given_up", &[json!(2025)], &[json!("2025"), json!(2025.5)]);
+}
+
 /// rules 14: a text has at most 256 bytes, a reference 64.
 #[test]
 fn texts_and_references_are_bounded_in_bytes() {
     let good = [json!("x".repeat(256)), json!("浒".repeat(85)), json!("")];
     let bad = [json!("x".repeat(257)), json!("浒".repeat(86)), json!(7)];
     holds("/act/open_station/name", &good, &bad);
+    for act in ["record_training/text", "record_consultation/text", "record_turned_away/reason"] {
+        holds(&format!("/act/{act}"), &good, &bad);
+    }
     let bad = [json!("x".repeat(65)), json!("浒".repeat(22)), json!(7)];
     holds("/reference", &[json!("x".repeat(64)), json!("浒".repeat(21))], &bad);
 }

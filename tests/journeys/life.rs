@@ -130,7 +130,8 @@ fn calendar(words: &str) -> Read<Calendar> {
     Ok(Calendar { holidays, make_up_days })
 }
 
-fn days(words: &str) -> Read<Set<Date>> {
+/// Some days joined by commas.
+pub fn days(words: &str) -> Read<Set<Date>> {
     let days: Read<Vec<Date>> = words.split(',').map(value).collect();
     Ok(set(&days?))
 }

@@ -11,7 +11,8 @@
 //!                            [, covered 300.00][, by telephone][, taken by A][, meets taxes paid]
 //! ```
 //!
-//! What happens to an order after it was given has its words in `life.rs`.
+//! What happens to an order after it was given has its words in `life.rs`, the council and the
+//! stations' records have theirs in `house.rs`.
 //!
 //! A policy is `literal` or `recommended`, or one of them `with` changes joined by commas:
 //! `cursor turn`, `top rank turn`, `guard from 2`, `item scope`, `designations not counted`,
@@ -23,6 +24,7 @@ use paidan::{
 };
 
 use crate::common::{ranking, set, station, text};
+use crate::house;
 use crate::life;
 use crate::names::Register;
 
@@ -74,6 +76,8 @@ pub fn act(register: &mut Register, command: &str, date: Date) -> Read<Act> {
         Ok(Act::Cancel { order: order_id(order)? })
     } else if let Some(act) = life::act(register, command) {
         act
+    } else if let Some(act) = house::act(register, command) {
+        act
     } else if let Some(words) = is("order ") {
         order(register, words).map(Act::Accept)
     } else {
@@ -85,7 +89,7 @@ pub fn order_id(number: &str) -> Read<OrderId> {
     OrderId::new(value(number)?).map_err(|why| why.to_string())
 }
 
-fn category(word: &str) -> Read<Category> {
+pub fn category(word: &str) -> Read<Category> {
     Ok(match word.trim() {
         "finance" => Category::Finance,
         "research" => Category::Research,

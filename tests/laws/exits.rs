@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use paidan::{
     Act, Alliance, Application, Category, Command, CreditCode, Date, Event, Ground, LagFinding,
-    Mediation, MemberId, Membership, Misconduct, Order, OrderId, Refusal, Set,
+    Mediation, MemberId, Membership, Misconduct, Order, OrderId, Refusal, Set, Vacancy,
 };
 use proptest::prelude::*;
 
 use crate::common::{item, plain, text};
+use crate::house::seated;
 use crate::life::is_known;
 use crate::model::everybody;
 use crate::plan::plans;
@@ -185,8 +186,12 @@ proptest! {
                 own.retain(|of| *of != order);
             }
             let rest = outcome.events[at + 1..].iter();
-            let rest: Vec<&Event> =
+            let mut rest: Vec<&Event> =
                 rest.skip_while(|event| matches!(event, Event::LeftLine { .. })).collect();
+            if seated(&entry.before).contains(&member) {
+                let vacated = Event::SeatVacated { member, vacancy: Vacancy::Left };
+                prop_assert_eq!(rest.remove(0), &vacated);
+            }
             prop_assert_eq!(rest.len(), 2 * own.len());
             for (pair, order) in rest.chunks(2).zip(own) {
                 let comes_off = matches!(*pair[0],

@@ -13,7 +13,7 @@ use crate::plan::plans;
 use crate::world::Entry;
 
 /// The fields of a snapshot.
-const SNAPSHOT_FIELDS: usize = 14;
+const SNAPSHOT_FIELDS: usize = 15;
 
 /// The numbers behind one forgery.
 type Forgery = [usize; 4];

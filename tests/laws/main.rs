@@ -7,15 +7,18 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod house;
 mod life;
 mod model;
 mod plan;
 mod slips;
 mod world;
 
+mod council;
 mod counting;
 mod deposits;
 mod dispatching;
+mod duty;
 mod ends;
 mod exits;
 mod fairness;

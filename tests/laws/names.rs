@@ -31,6 +31,11 @@ fn renamed(command: &Command, turn: u64) -> Command {
     command.reference = None;
     match &mut command.act {
         Act::OpenStation { name } | Act::ListItem { name, .. } => *name = new_name(),
+        Act::RecordTraining { text, .. } | Act::RecordConsultation { text, .. } => {
+            *text = new_name();
+        }
+        // That a reason is given decides, not which.
+        Act::RecordTurnedAway { reason, .. } if !reason.as_str().is_empty() => *reason = new_name(),
         Act::RegisterEnterprise { name, code } => {
             (*name, *code) = (new_name(), other_code(*code, turn));
         }

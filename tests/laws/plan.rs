@@ -4,8 +4,8 @@
 use std::num::NonZeroU32;
 
 use paidan::{
-    CapScope, ComprehensiveReach, CountDesignated, DesignationUsesTurn, Guard, Margin, Money,
-    Policy, Price, SettlementDays, Share, Turn,
+    CapScope, ComprehensiveReach, CountDesignated, DesignationUsesTurn, DutyDays, Guard, Margin,
+    Money, Policy, Price, SettlementDays, Share, Turn,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -89,7 +89,7 @@ fn policy() -> impl Strategy<Value = Policy> {
     let turn = prop_oneof![Just(Turn::KeepPlace), Just(Turn::Cursor), Just(Turn::TopRank)];
     let share = || prop_oneof![Just(5000_u16), Just(3000), Just(2500), Just(3333), Just(10_000)];
     let options = any::<[bool; 5]>();
-    (turn, share(), share(), 1..6_u32, 1..6_u32, 0..4_u32, options, any::<[u8; 3]>()).prop_map(
+    (turn, share(), share(), 1..6_u32, 1..6_u32, 0..4_u32, options, any::<[u8; 4]>()).prop_map(
         |(turn, item_share, amount_share, item_min, amount_min, guard, options, life)| {
             let [reaches, uses, counts, by_item, asks] = options;
             let mut policy = Policy::cixi_2021();
@@ -123,12 +123,14 @@ fn policy() -> impl Strategy<Value = Policy> {
 }
 
 /// What bears on the life of an order: how soon a run expels, when fees are due, how much a
-/// deposit can be.
-fn work(policy: &mut Policy, [limit, days, ceiling]: [u8; 3]) {
+/// deposit can be; and how many duty days a week needs.
+fn work(policy: &mut Policy, [limit, days, ceiling, duty]: [u8; 4]) {
     let limit = [1, 2, 2, 3][usize::from(limit % 4)];
     policy.reassignment.limit = NonZeroU32::new(limit).expect("not zero");
     let days = [7, 7, 0, 1, 20][usize::from(days % 5)];
     policy.settlement.days = SettlementDays::new(days).expect("in range");
     let yuan = [5000, 5000, 150, 0][usize::from(ceiling % 4)];
     policy.deposit.ceiling = Price::new(Money::from_yuan(yuan)).expect("a price");
+    let days = [2, 2, 1, 3, 5][usize::from(duty % 5)];
+    policy.duty.days = DutyDays::new(days).expect("in range");
 }

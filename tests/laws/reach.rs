@@ -33,6 +33,11 @@ const ALSO: &[&str] = &[
     "admitted again",
     "named to",
     "barred",
+    "GivenUp",
+    "Breach",
+    "Left",
+    "breach of one that sits no more",
+    "a full plan",
 ];
 
 /// The variants of an enum as its source lists them.
@@ -66,6 +71,12 @@ fn also(entry: &Entry) -> Vec<&'static str> {
             also.push("admitted again");
         }
         Act::Reassign { to: Some(_), .. } => also.push("named to"),
+        Act::RecordBreach { .. } if outcome.events.len() == 1 => {
+            also.push("breach of one that sits no more");
+        }
+        Act::PublishDuty { days, .. } if outcome.events.len() == 1 && !days.is_empty() => {
+            also.push("a full plan");
+        }
         _ => {}
     }
     let not_counted =
@@ -101,6 +112,9 @@ fn histories_are_mostly_accepted_and_reach_everything() {
                     }
                     for event in &outcome.events {
                         note(name(&format!("{event:?}")));
+                        if let Event::SeatVacated { vacancy, .. } = *event {
+                            note(format!("{vacancy:?}"));
+                        }
                         if let Event::Dispatched { order, motion, basis, .. } = *event {
                             note(format!("{motion:?}"));
                             note(format!("{basis:?}"));

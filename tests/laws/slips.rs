@@ -6,15 +6,15 @@ use paidan::{
 };
 
 use crate::common::{code, enterprise, item, member, order, plain, ranking, station, text};
-use crate::life;
 use crate::plan::Draw;
 use crate::world::{current, pick, volumes};
+use crate::{house, life};
 
 /// Spoils a command in one of many ways.
 pub fn spoil(alliance: &Alliance, command: &mut Command, draw: Draw) {
     let now = command.date;
     let in_year = |year| Date::from_ymd(year, now.month().of_year(), 1).expect("a day");
-    match draw.more % 20 {
+    match draw.more % 23 {
         0 => command.date = in_year(now.year() - 1),
         1 => command.date = in_year(now.year() + 1),
         2 => command.expect = Some(alliance.next_position() + 1 + u64::from(draw.who)),
@@ -33,6 +33,7 @@ pub fn spoil(alliance: &Alliance, command: &mut Command, draw: Draw) {
         10..=12 => command.act = asked(alliance, draw),
         13..=14 => command.act = conduct(alliance, now, draw),
         15 => command.act = too_early(alliance, now, draw),
+        16..=18 => command.act = house::spoilt(alliance, now, draw),
         _ => command.act = on_any_order(any_order(alliance, draw), now, draw),
     }
 }

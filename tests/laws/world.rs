@@ -7,7 +7,7 @@ use paidan::{
 
 use crate::common::{code, date, enterprise, item, ranking, set, station, text};
 use crate::plan::{Draw, Plan};
-use crate::{life, slips};
+use crate::{house, life, slips};
 
 /// One command of a history, with what it came to.
 #[derive(Clone, Debug)]
@@ -86,7 +86,8 @@ impl Plan {
                 month.flatten().map(|month| Act::AdoptPolicy { month, policy })
             }
             31 => Some(register(alliance, draw)),
-            32.. => life::act(alliance, draw),
+            32..=57 => life::act(alliance, draw),
+            58.. => house::act(alliance, draw),
             _ => None,
         };
         fitting.unwrap_or_else(|| Act::Accept(order(alliance, draw)))

@@ -1,0 +1,82 @@
+//! Rules 14: the conclusions about the council and the stations' records in words, in English and
+//! in Chinese.
+
+use paidan::{Category, Event, Language, Vacancy};
+
+use crate::common::{date, enterprise, item, member, station};
+
+/// A conclusion, and what it says in English and in Chinese.
+type Row = (Event, &'static str, &'static str);
+
+fn council() -> Vec<Row> {
+    let member = member(3);
+    let vacated = |vacancy| Event::SeatVacated { member, vacancy };
+    vec![
+        (
+            Event::SeatTaken { member, category: Category::Finance },
+            "member 3 takes a seat for the class finance in the council",
+            "会员单位3成为财务类理事",
+        ),
+        (
+            vacated(Vacancy::GivenUp),
+            "member 3 gives its seat in the council up",
+            "会员单位3辞去理事",
+        ),
+        (
+            vacated(Vacancy::Breach),
+            "member 3 loses its seat in the council",
+            "会员单位3被取消理事资格",
+        ),
+        (
+            vacated(Vacancy::Left),
+            "member 3 leaves its seat in the council",
+            "会员单位3因退出联盟不再任理事",
+        ),
+        (
+            Event::BreachRecorded { member },
+            "a breach by the staff of member 3 is on record",
+            "记录会员单位3派驻人员违规",
+        ),
+    ]
+}
+
+fn stations() -> Vec<Row> {
+    let (station, enterprise) = (station(2), enterprise(12));
+    vec![
+        (
+            Event::DutyPublished { station },
+            "the duty days of station 2 are published",
+            "服务站2公布驻点日",
+        ),
+        (
+            Event::DutyShort { station, from: date("2025-01-06"), found: 1, needed: 2 },
+            "station 2 has 1 of 2 duty days in the working days from 2025-01-06 on",
+            "服务站2自2025-01-06起的连续工作日内驻点1日，不足2日",
+        ),
+        (
+            Event::TrainingRecorded { station },
+            "a training of station 2 is on record",
+            "服务站2培训入账",
+        ),
+        (
+            Event::ConsultationRecorded { station, enterprise },
+            "station 2 advised enterprise 12",
+            "服务站2为企业12提供咨询",
+        ),
+        (
+            Event::TurnedAway { station, enterprise, item: item(7) },
+            "station 2 does not accept item 7 from enterprise 12",
+            "服务站2不接受企业12委托的服务事项7",
+        ),
+    ]
+}
+
+/// rules 14: each has its sentence in either language.
+#[test]
+fn conclusions_in_both_languages() {
+    for (event, english, chinese) in council().into_iter().chain(stations()) {
+        assert_eq!(event.to_string(), english);
+        assert_eq!(event.in_language(Language::English), english);
+        assert_eq!(event.in_language(Language::Chinese), chinese);
+    }
+}

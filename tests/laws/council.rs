@@ -1,0 +1,128 @@
+//! The council: who sits in it, and who may not (article 23, rules 11).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use paidan::{Act, Alliance, Category, CreditCode, Event, MemberId, Refusal, Vacancy};
+use proptest::prelude::*;
+
+use crate::house::seated;
+use crate::plan::plans;
+
+/// The seats by the outcomes alone.
+type Seats = BTreeMap<Category, Vec<Option<MemberId>>>;
+
+fn vacant() -> Seats {
+    Category::ALL
+        .into_iter()
+        .map(|of| (of, vec![None; 1 + usize::from(of == Category::Comprehensive)]))
+        .collect()
+}
+
+fn code(alliance: &Alliance, member: MemberId) -> CreditCode {
+    alliance.member(member).expect("a member").code
+}
+
+/// Moves one in or out.
+fn recount(seats: &mut Seats, event: &Event) {
+    match *event {
+        Event::SeatTaken { member, category } => {
+            let row = seats.get_mut(&category).expect("a class");
+            let first = row.iter_mut().find(|seat| seat.is_none()).expect("a vacant seat");
+            *first = Some(member);
+        }
+        Event::SeatVacated { member, .. } => {
+            let mut held = seats.values_mut().flatten().filter(|seat| **seat == Some(member));
+            *held.next().expect("a seat that is held") = None;
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(crate::cases())]
+
+    /// rules 11: recounted from the outcomes, the council is what the state says.
+    #[test]
+    fn the_council_is_what_a_recount_gives(plan in plans()) {
+        let mut seats = vacant();
+        for entry in plan.play() {
+            for event in entry.result.iter().flat_map(|outcome| &outcome.events) {
+                recount(&mut seats, event);
+            }
+            for (category, row) in &seats {
+                prop_assert_eq!(entry.after.council().seats(*category), &row[..]);
+            }
+        }
+    }
+
+    /// rules 11, 2.4 and 10.2: in every seat is a current member of its class, and nobody is in two.
+    #[test]
+    fn no_seat_has_a_wrong_double_or_gone_member(plan in plans()) {
+        for entry in plan.play() {
+            let after = &entry.after;
+            for category in Category::ALL {
+                for member in after.council().seats(category).iter().flatten() {
+                    let firm = after.member(*member).expect("a member");
+                    prop_assert!(firm.is_current());
+                    prop_assert_eq!(firm.category, category);
+                }
+            }
+            let all = seated(after);
+            prop_assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
+        }
+    }
+
+    /// rules 11 and 2.1: a seat lost for a breach is not taken again in that year by the same
+    /// code, and none is refused for it in another.
+    #[test]
+    fn a_lost_seat_is_not_taken_again_in_that_year(plan in plans()) {
+        let mut lost = BTreeMap::new();
+        for entry in plan.play() {
+            let year = entry.command.date.year();
+            if let Act::TakeSeat { member, .. } = entry.command.act {
+                let is_lost = |of| lost.get(&code(&entry.before, of)) == Some(&year);
+                match &entry.result {
+                    Ok(_) => prop_assert!(!is_lost(member)),
+                    Err(Refusal::LostSeatThisYear { member, year: of }) => {
+                        prop_assert!(is_lost(*member) && *of == year);
+                    }
+                    Err(_) => {}
+                }
+            }
+            for event in entry.result.iter().flat_map(|outcome| &outcome.events) {
+                if let Event::BreachRecorded { member } = *event {
+                    lost.insert(code(&entry.after, member), year);
+                }
+            }
+        }
+    }
+
+    /// rules 11: a breach is recorded of one that holds a seat, which is vacant then, or of one
+    /// whose code gave one up in the same year, and refused of all others.
+    #[test]
+    fn a_breach_is_of_one_that_sits_or_gave_its_seat_up(plan in plans()) {
+        let mut given_up = BTreeMap::new();
+        for entry in plan.play() {
+            if let Act::RecordBreach { member, .. } = entry.command.act {
+                let held = seated(&entry.before).contains(&member);
+                let year = entry.command.date.year();
+                match &entry.result {
+                    Ok(outcome) => {
+                        let gave_up = given_up.get(&code(&entry.before, member)) == Some(&year);
+                        prop_assert!(held || gave_up);
+                        let vacated = Event::SeatVacated { member, vacancy: Vacancy::Breach };
+                        prop_assert_eq!(outcome.events.contains(&vacated), held);
+                        prop_assert!(!seated(&entry.after).contains(&member));
+                    }
+                    Err(Refusal::HoldsNoSeat { .. }) => prop_assert!(!held),
+                    Err(_) => {}
+                }
+            }
+            for event in entry.result.iter().flat_map(|outcome| &outcome.events) {
+                if let Event::SeatVacated { member, vacancy: Vacancy::GivenUp } = *event {
+                    given_up.insert(code(&entry.after, member), entry.command.date.year());
+                }
+            }
+        }
+    }
+}
