@@ -80,12 +80,12 @@ pub(super) const WORDS: Words = Words {
         head: &["日期", "会员单位", "情形", "未了结的订单"],
     },
     admissions: Section {
-        title: "入盟，报市科技局备案（第8条）",
+        title: "入盟，报主管部门备案（第8条）",
         none: "本月无会员单位入盟。",
         head: &["日期", "会员单位", "类别"],
     },
     blacklist: Section {
-        title: "黑名单，列入者报市科技局备案（第21条）",
+        title: "黑名单，列入者报主管部门备案（第21条）",
         none: "本月黑名单无变动。",
         head: &["日期", "企业", "情形"],
     },
