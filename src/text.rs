@@ -9,6 +9,7 @@ use crate::standing::Standing;
 
 mod en;
 mod en_statement;
+mod goals;
 mod statement;
 mod table;
 mod zh;

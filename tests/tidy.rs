@@ -11,8 +11,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     (
         "facts",
         &[
-            "command", "event", "refusal", "standing", "policy", "order", "finding", "register",
-            "member", "cap", "calendar",
+            "command", "event", "refusal", "standing", "policy", "order", "finding", "council",
+            "register", "member", "cap", "calendar",
         ],
     ),
     ("parts", &["parts"]),

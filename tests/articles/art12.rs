@@ -2,7 +2,7 @@
 
 use paidan::{
     Act, Category, Created, CreditCode, Date, Goal, GoalRegister, GoalResult, Goals, GoalsFold,
-    Order, OrderId, Policy, Set,
+    Language, Order, OrderId, Policy, Set,
 };
 
 use crate::common::acts::{call_off, complete, with_cause};
@@ -185,4 +185,29 @@ fn other_acts_serve_nobody() {
     let (station, enterprise, reason) = (station(2), enterprise(4), text("不符合条件"));
     city.act(Act::RecordTurnedAway { station, enterprise, item, reason });
     assert_eq!(goals(&city, smes(2)).technology_smes, goal(0, 2, GoalResult::NotMet));
+}
+
+const WORDS: [&str; 2] = [
+    "Goals of station 2, 2025-03-03 to 2025-03-28 (article 12)
+  goal                                 reached  of  at least  result
+  technology SMEs served                     3  20  15 %      met
+  cultivation list served                    3   5  75 %      not met
+  new high-tech enterprises incubated        0   0  1/3       not applicable
+",
+    "服务站2目标，2025-03-03至2025-03-28（第12条）
+  目标                    完成  总数  不低于  结果
+  服务科技型中小企业         3    20  15 %    达标
+  服务高企培育名单企业       3     5  75 %    未达标
+  经本站培育的新认定高企     0     0  1/3     不适用
+",
+];
+
+/// The goals in words, whole (rules 12.2).
+#[test]
+fn the_goals_in_words() {
+    let register = GoalRegister { cultivation_list: firms(0..5), ..smes(20) };
+    let goals = consulted(3, register);
+    assert_eq!(goals.to_string(), WORDS[0]);
+    let texts = [Language::English, Language::Chinese].map(|of| goals.in_language(of));
+    assert_eq!(texts, WORDS);
 }
