@@ -202,6 +202,20 @@ impl Month {
         YEARS.contains(&next.year()).then_some(next)
     }
 
+    /// Its first day.
+    pub(crate) fn first_day(self) -> Date {
+        Date(self.day(1).unwrap_or_default())
+    }
+
+    /// Its last day.
+    pub(crate) fn last_day(self) -> Date {
+        Date((28..=31).rev().find_map(|number| self.day(number)).unwrap_or_default())
+    }
+
+    fn day(self, number: u32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year(), self.of_year(), number)
+    }
+
     /// Whether it is the month right after another.
     pub fn follows(self, other: Self) -> bool {
         other.next() == Some(self)

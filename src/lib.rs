@@ -112,6 +112,8 @@
 //! | act | [`Alliance::step`] with a [`Command`] of an [`Act`]; it gives an [`Outcome`] or a [`Refusal`] |
 //! | replay | [`Alliance::apply`] |
 //! | store and compare | [`Snapshot`] |
+//! | publish a month | [`StatementFold`], [`Statement`]; [`Statement::for_public`] names no enterprise |
+//! | measure a station | [`GoalsFold`] against a [`GoalRegister`]; [`IndicatorFold`] |
 //! | choose readings and numbers | [`Policy`] |
 //! | put answers into words | `Display`, or `in_language` with a [`Language`] |
 //!
@@ -153,7 +155,9 @@ mod dispatch;
 mod event;
 mod explain;
 mod finding;
+mod goals;
 mod id;
+mod indicator;
 mod label;
 mod list;
 mod member;
@@ -169,6 +173,7 @@ mod rules;
 mod share;
 mod sound;
 mod standing;
+mod statement;
 mod step;
 mod text;
 #[cfg(feature = "serde")]
@@ -196,7 +201,9 @@ pub use dispatch::dispatch;
 pub use event::{Created, Event, Outcome, Publication};
 pub use explain::{explain, explain_member};
 pub use finding::{Actor, Cause, Disorder, Ground, LagFinding, Mediation, Misconduct, Work};
+pub use goals::{Goal, GoalRegister, GoalResult, Goals, GoalsFold};
 pub use id::{EnterpriseId, IdError, ItemId, MemberId, OrderId, StationId};
+pub use indicator::{Indicator, IndicatorFigures, IndicatorFold, StationIndicator};
 pub use label::{Reference, Text, TextTooLong};
 pub use list::{List, ListTooLong, Set};
 pub use member::{Category, Member, Membership, Volume};
@@ -216,4 +223,11 @@ pub use register::{Enterprise, ServiceItem, Station};
 pub use replay::Mismatch;
 pub use share::{Share, ShareError};
 pub use standing::{Bar, Candidate, Dispatch, Explanation, Reassignment, Standing};
+pub use statement::entries::{
+    AdmissionEntry, BlacklistEntry, BlacklistKind, CouncilEntry, CouncilKind, Customer,
+    DeclineEntry, DeclineKind, DesignationEntry, DispatchEntry, DutyEntry, EnterpriseName,
+    ExitEntry, ExitKind, ExitOrder, HeldEntry, LineEntry, LossEntry, LossKind, PlaceEntry,
+    RankingEntry, ReachedEntry, ReassignmentEntry, ShareEntry, SuspensionEntry,
+};
+pub use statement::{Names, Statement, StatementFold};
 pub use text::Language;

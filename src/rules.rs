@@ -10,6 +10,7 @@ pub(crate) mod deposit;
 pub(crate) mod duty;
 pub(crate) mod eligibility;
 pub(crate) mod exit;
+pub(crate) mod goals;
 pub(crate) mod intake;
 pub(crate) mod reassignment;
 pub(crate) mod settlement;

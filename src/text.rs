@@ -8,7 +8,12 @@ use crate::refusal::Refusal;
 use crate::standing::Standing;
 
 mod en;
+mod en_statement;
+mod goals;
+mod statement;
+mod table;
 mod zh;
+mod zh_statement;
 
 /// 语言: a language in which answers are put into words.
 #[doc(alias = "语言")]

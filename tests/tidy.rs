@@ -11,14 +11,15 @@ const FLOORS: &[(&str, &[&str])] = &[
     (
         "facts",
         &[
-            "command", "event", "refusal", "standing", "policy", "order", "finding", "register",
-            "council", "member", "cap", "calendar",
+            "command", "event", "refusal", "standing", "policy", "order", "finding", "council",
+            "register", "member", "cap", "calendar",
         ],
     ),
     ("parts", &["parts"]),
     ("rules", &["rules"]),
     ("the alliance", &["alliance"]),
     ("acts", &["sound", "replay", "step", "explain", "reassign", "dispatch", "check"]),
+    ("record", &["statement", "goals", "indicator"]),
     ("text", &["text"]),
     ("contents", &["articles"]),
 ];
@@ -28,7 +29,7 @@ const BUILT: &[&str] = &[
     "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10", "2.1", "2.2", "2.3",
     "2.4", "3.1", "3.2", "3.3", "3.4", "3.5", "4", "5.1", "5.2", "5.3", "5.4", "5.5", "6.1", "6.2",
     "6.3", "6.4", "6.5", "6.6", "7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "7.7", "8.1", "8.2",
-    "8.3", "9", "10.1", "10.2", "11", "12.1", "12.4", "13", "14",
+    "8.3", "9", "10.1", "10.2", "11", "12.1", "12.2", "12.3", "12.4", "13", "14",
 ];
 
 const MOST_LINES: usize = 500;

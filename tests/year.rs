@@ -370,11 +370,39 @@ fn the_figures_of_the_house_are_those_of_the_commands() {
     assert!(all.contains(&format!(", {breaches} breaches on record\n")));
 }
 
+/// The statement of a month in both languages, to the city and to the public (rules 7.4).
+#[test]
+fn it_prints_the_statement_of_a_month() {
+    let (status, out, err) = run(&["-", "--statement", "2025-02"], LIVES.as_bytes());
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert!(out.starts_with("Statement of 2025-02, which is not closed"), "{out}");
+    assert!(out.contains("\n\n2025-02月报（尚未结账"), "{out}");
+    let listed = "Plain Ltd (1) of station 浒山 (1)  blacklisted: did not pay for order 1";
+    assert!(out.contains(listed) && out.contains("Plain Ltd (1)，服务站浒山 (1)  列入：订单1拒付"));
+    let (status, public, _) = run(&["-", "--statement", "2025-02", "--public"], LIVES.as_bytes());
+    assert!(status == 0 && !public.contains("Plain Ltd"), "{public}");
+    assert!(public.contains("an enterprise of station 浒山 (1)  blacklisted: did not pay"));
+    let (status, january, _) = run(&["-", "--statement", "2025-01"], LIVES.as_bytes());
+    assert!(status == 0 && january.starts_with("Statement of 2025-01\n"), "{january}");
+    let (status, out, err) = run(&["-", "--statement", "2025-03"], LIVES.as_bytes());
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert_eq!(err, "year: the commands never come to 2025-03\n");
+}
+
 #[test]
 fn what_cannot_be_used_ends_with_2() {
-    for arguments in
-        [&["--dance"][..], &["--until"], &["--until", "many"], &["-", "-"], &["no/file"], &["."]]
-    {
+    for arguments in [
+        &["--dance"][..],
+        &["--until"],
+        &["--until", "many"],
+        &["-", "-"],
+        &["no/file"],
+        &["."],
+        &["-", "--statement"],
+        &["-", "--statement", "2025-13"],
+        &["-", "--public"],
+        &["-", "--json", "--statement", "2025-01"],
+    ] {
         let (status, out, err) = run(arguments, b"");
         assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
         assert!(err.starts_with("year: "), "{err}");

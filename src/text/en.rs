@@ -21,7 +21,7 @@ pub(super) fn basis(basis: &Basis) -> String {
     .into()
 }
 
-fn category(category: Category) -> &'static str {
+pub(super) fn category(category: Category) -> &'static str {
     match category {
         Category::Finance => "finance",
         Category::Research => "research",
@@ -58,7 +58,7 @@ fn kind(kind: IdKind) -> &'static str {
     }
 }
 
-fn ground(ground: Ground) -> &'static str {
+pub(super) fn ground(ground: Ground) -> &'static str {
     match ground {
         Ground::DeclinedWithoutCause => "declining an order without cause",
         Ground::DisorderlyCompetition => "disorderly competition",

@@ -21,7 +21,7 @@ pub(super) fn basis(basis: &Basis) -> String {
     .into()
 }
 
-fn category(category: Category) -> &'static str {
+pub(super) fn category(category: Category) -> &'static str {
     match category {
         Category::Finance => "财务类",
         Category::Research => "研发类",
@@ -58,7 +58,7 @@ fn kind(kind: IdKind) -> &'static str {
     }
 }
 
-fn ground(ground: Ground) -> &'static str {
+pub(super) fn ground(ground: Ground) -> &'static str {
     match ground {
         Ground::DeclinedWithoutCause => "无故拒接且协调不从",
         Ground::DisorderlyCompetition => "无序竞争",

@@ -16,6 +16,8 @@ pub mod house;
 pub struct City {
     pub alliance: Alliance,
     pub date: Date,
+    /// Every command that was accepted, with its outcome.
+    pub history: Vec<(Command, Outcome)>,
     codes: u64,
 }
 
@@ -57,7 +59,8 @@ impl City {
 
     /// The same on another first day.
     pub fn on(day: &str, policy: Policy) -> Self {
-        let mut city = Self { alliance: Alliance::new(policy), date: date(day), codes: 0 };
+        let (alliance, history) = (Alliance::new(policy), Vec::new());
+        let mut city = Self { alliance, date: date(day), history, codes: 0 };
         city.act(Act::OpenStation { name: text("浒山") });
         city.enterprise();
         city.enterprise();
@@ -80,6 +83,7 @@ impl City {
                 self.alliance.check_invariants().expect("what must hold, holds");
                 replica.apply(&command, outcome).expect("the outcome fits");
                 assert_eq!(replica, self.alliance, "replaying is deciding");
+                self.history.push((command, outcome.clone()));
             }
             Err(_) => assert_eq!(self.alliance.snapshot(), before, "a refusal changes nothing"),
         }

@@ -2,17 +2,22 @@
 
 use std::path::PathBuf;
 
+use paidan::Month;
+
 /// What `--help` says.
 pub const HELP: &str = "\
 Reads a year of commands, lets the engine decide each, and prints what came of it, by month.
 
-usage: year [FILE | -] [--until N] [--json]
+usage: year [FILE | -] [--until N] [--json | --statement MONTH [--public]]
 
   FILE       commands, one JSON object a line (default: the synthetic year of examples/data)
   -          the same from standard input
   --until N  stop after N commands
   --json     write the outcomes, one a line, instead of the tables;
              of a refused command {\"refused\": ...}
+  --statement MONTH  (2025-03) print the statement of that month, in English and in Chinese,
+             instead of the tables
+  --public   in the statement, name no enterprise
   --help     this text
 
 The alliance starts empty, under the literal text of the Measures of 2021. A command that is
@@ -36,8 +41,26 @@ pub struct Args {
     pub source: Source,
     /// After how many commands to stop.
     pub until: Option<u64>,
-    /// Outcomes instead of tables.
-    pub json: bool,
+    /// What is printed.
+    pub print: Print,
+}
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Print {
+    /// The figures, by month.
+    Tables,
+    /// The outcomes.
+    Json,
+    /// The statement of a month.
+    Statement(Month, Readers),
+}
+
+/// For whom a statement is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readers {
+    City,
+    Public,
 }
 
 /// Where the commands are.
@@ -49,12 +72,19 @@ pub enum Source {
 
 /// Reads the arguments; or says what is wrong with them.
 pub fn parse(arguments: &[String]) -> Result<Wanted, String> {
-    let (mut source, mut until, mut json) = (None, None, false);
+    let (mut source, mut until) = (None, None);
+    let (mut json, mut month, mut readers) = (false, None, Readers::City);
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--help" | "-h" => return Ok(Wanted::Help),
             "--json" => json = true,
+            "--public" => readers = Readers::Public,
+            "--statement" => {
+                let text = rest.next().ok_or("--statement needs a month")?;
+                let parsed = text.parse::<Month>();
+                month = Some(parsed.map_err(|error| format!("--statement {text:?}: {error}"))?);
+            }
             "--until" => {
                 let number = rest.next().ok_or("--until needs a number")?;
                 let parsed = number.parse();
@@ -69,5 +99,12 @@ pub fn parse(arguments: &[String]) -> Result<Wanted, String> {
         }
     }
     let source = source.unwrap_or_else(|| Source::File(DEFAULT.into()));
-    Ok(Wanted::Year(Args { source, until, json }))
+    let print = match (month, json, readers) {
+        (None, false, Readers::City) => Print::Tables,
+        (None, true, Readers::City) => Print::Json,
+        (Some(month), false, readers) => Print::Statement(month, readers),
+        (None, _, Readers::Public) => return Err("--public is of a --statement".into()),
+        (Some(_), true, _) => return Err("a --statement is no --json".into()),
+    };
+    Ok(Wanted::Year(Args { source, until, print }))
 }

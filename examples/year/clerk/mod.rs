@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::time::Duration;
 
-use paidan::{Alliance, Command, Outcome, Policy, Refusal};
+use paidan::{Alliance, Command, Language, Month, Outcome, Policy, Refusal, StatementFold};
 
 mod args;
 pub mod figures;
@@ -19,7 +19,7 @@ mod show_life;
 mod table;
 mod waits;
 
-use args::{Args, Source, Wanted};
+use args::{Args, Print, Readers, Source, Wanted};
 use figures::Figures;
 use lines::Lines;
 
@@ -71,7 +71,7 @@ fn read(
     err: &mut impl Write,
 ) -> io::Result<u8> {
     let policy = Policy::cixi_2021();
-    let mut figures = Figures::new(&policy);
+    let mut teller = Teller::new(args.print, &policy);
     let mut alliance = Alliance::new(policy);
     let (mut status, mut decided, mut time) = (FINE, 0, Duration::ZERO);
     let mut lines = Lines::new(input);
@@ -92,19 +92,72 @@ fn read(
         };
         let decision = timed(&mut time, || alliance.step(&command));
         decided += 1;
-        if args.json {
-            write_json(out, &decision)?;
-        } else {
-            figures.note(&command, &decision);
-        }
+        teller.note(out, &command, &decision)?;
     }
-    if !args.json {
-        figures.finish();
-        show::year(out, &figures)?;
-        show::time(out, decided, time)?;
+    match teller {
+        Teller::Json => {}
+        Teller::Tables(mut figures) => {
+            figures.finish();
+            show::year(out, &figures)?;
+            show::time(out, decided, time)?;
+        }
+        Teller::Statement { month, readers, fold } => {
+            if !statement(out, *fold, readers)? {
+                status = UNUSABLE;
+                writeln!(err, "year: the commands never come to {month}")?;
+            }
+        }
     }
     out.flush()?;
     Ok(status)
+}
+
+/// What is to be told, as far as it is read.
+enum Teller {
+    Json,
+    Tables(Box<Figures>),
+    Statement { month: Month, readers: Readers, fold: Box<StatementFold> },
+}
+
+impl Teller {
+    fn new(print: Print, policy: &Policy) -> Self {
+        match print {
+            Print::Json => Self::Json,
+            Print::Tables => Self::Tables(Box::new(Figures::new(policy))),
+            Print::Statement(month, readers) => {
+                let fold = Box::new(StatementFold::new(month, policy));
+                Self::Statement { month, readers, fold }
+            }
+        }
+    }
+
+    /// Takes a decision in, or tells it at once.
+    fn note(
+        &mut self,
+        out: &mut impl Write,
+        command: &Command,
+        decision: &Decision,
+    ) -> io::Result<()> {
+        match (self, decision) {
+            (Self::Json, decision) => write_json(out, decision)?,
+            (Self::Tables(figures), decision) => figures.note(command, decision),
+            (Self::Statement { fold, .. }, Ok(outcome)) => fold.add(command, outcome),
+            (Self::Statement { .. }, Err(_)) => {}
+        }
+        Ok(())
+    }
+}
+
+/// Prints a statement in both languages; says whether there is one.
+fn statement(out: &mut impl Write, fold: StatementFold, readers: Readers) -> io::Result<bool> {
+    let Some(statement) = fold.finish() else { return Ok(false) };
+    let statement = match readers {
+        Readers::City => statement,
+        Readers::Public => statement.for_public(),
+    };
+    write!(out, "{}", statement.in_language(Language::English))?;
+    write!(out, "\n\n{}", statement.in_language(Language::Chinese))?;
+    Ok(true)
 }
 
 /// Does something and adds how long it took.

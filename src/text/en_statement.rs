@@ -1,0 +1,243 @@
+//! The monthly statement in English.
+
+use crate::cap::{Reach, TallyEffect};
+use crate::council::{Breach, Vacancy};
+use crate::event::Publication;
+use crate::finding::Ground;
+use crate::member::Category;
+use crate::order::Counted;
+use crate::statement::Statement;
+use crate::statement::entries::{BlacklistKind, CouncilKind, DeclineKind, ExitOrder, LossKind};
+use crate::text::Language;
+use crate::text::en::{category, ground};
+use crate::text::statement::{Section, Words};
+
+pub(super) const WORDS: Words = Words {
+    language: Language::English,
+    title,
+    line,
+    nobody: "Nobody stands in it.",
+    line_head: &["place", "member", "orders of the year before", ""],
+    cursor: "next",
+    rankings: Section {
+        title: "Rankings published or corrected, with the lines they moved (article 16)",
+        none: "No ranking was published.",
+        head: &["date", "year", "what", "lines moved"],
+    },
+    dispatches: Section {
+        title: "Orders given (article 16)",
+        none: "No order was given.",
+        head: &["date", "order", "item", "enterprise", "price, yuan", "member", "basis", "tallies"],
+    },
+    losses: Section {
+        title: "Orders that came off their members",
+        none: "No order came off its member.",
+        head: &["date", "order", "member", "because", "tallies", "place in the line"],
+    },
+    shares: Section {
+        title: "Shares, on the tallies after what came off (article 17)",
+        none: "The tallies are empty.",
+        head: &["of", "member", "own", "whole", "per cent, rounded down", "cap"],
+    },
+    reached: Section {
+        title: "Caps reached (article 17)",
+        none: "Nobody reached a cap.",
+        head: &["of", "member", "own", "whole", "per cent, rounded down", "cap", "how far"],
+    },
+    suspensions: Section {
+        title: "Suspensions of the month after (article 17)",
+        none: "Nobody is suspended.",
+        head: &["member", "from", "because of"],
+    },
+    held: Section {
+        title: "Orders that wait at the end",
+        none: "No order waits.",
+        head: &["order", "item", "enterprise", "price, yuan", "since"],
+    },
+    designations: Section {
+        title: "Designations by station and member (article 16)",
+        none: "No member was designated.",
+        head: &["station", "member", "orders"],
+    },
+    indicator: Section {
+        title: "Designations taken by known staff that name the staff's own member (article 23)",
+        none: "There is no station.",
+        head: &["station", "own", "designated", "per cent, rounded down"],
+    },
+    reassignments: Section {
+        title: "Reassignments (article 24)",
+        none: "No order was reassigned.",
+        head: &["date", "order", "from", "to", "basis", "run of the first"],
+    },
+    declines: Section {
+        title: "Orders declined, and mediation (articles 7 and 22)",
+        none: "No order was declined.",
+        head: &["date", "order", "member", "what"],
+    },
+    exits: Section {
+        title: "Exits, with what became of open orders (article 22)",
+        none: "No member left.",
+        head: &["date", "member", "how", "open orders"],
+    },
+    admissions: Section {
+        title: "Admissions, to be filed with the bureau (article 8)",
+        none: "No member was admitted.",
+        head: &["date", "member", "class"],
+    },
+    blacklist: Section {
+        title: "Blacklist; who came on it is to be filed with the bureau (article 21)",
+        none: "The blacklist did not change.",
+        head: &["date", "enterprise", "what"],
+    },
+    council: Section {
+        title: "Council (articles 5 and 23)",
+        none: "The council did not change.",
+        head: &["date", "member", "what"],
+    },
+    duty_short: Section {
+        title: "Duty plans that fall short (article 11)",
+        none: "No duty plan falls short.",
+        head: &["published", "station", "five working days from", "duty days", "needed"],
+    },
+    category,
+    categories,
+    publication,
+    unnamed,
+    of_station,
+    amount: "amount, yuan",
+    all_items: "all items",
+    withdrew: "withdrew",
+    no_orders: "none",
+    comma: "; ",
+    city: "the city",
+    not_applicable: "not applicable",
+    reach,
+    counted,
+    tally,
+    went_back,
+    loss,
+    decline,
+    ground: article_22,
+    exit_order,
+    blacklisted,
+    seat,
+};
+
+fn title(statement: &Statement) -> String {
+    let month = statement.month;
+    if statement.is_closed {
+        format!("Statement of {month}")
+    } else {
+        format!("Statement of {month}, which is not closed: as far as the record goes")
+    }
+}
+
+fn line(of: Category, ranked: Option<i32>) -> String {
+    let name = category(of);
+    match ranked {
+        Some(year) => format!("Line at the end: {name}, by the ranking of {year} (article 16)"),
+        None => format!("Line at the end: {name}, no ranking yet (article 16)"),
+    }
+}
+
+fn categories(of: &[Category]) -> String {
+    let names: Vec<&str> = of.iter().map(|of| category(*of)).collect();
+    if names.is_empty() { "none".into() } else { names.join(", ") }
+}
+
+fn publication(publication: Publication) -> &'static str {
+    match publication {
+        Publication::First => "published",
+        Publication::Correction => "corrected",
+    }
+}
+
+fn unnamed(station: &str) -> String {
+    format!("an enterprise of station {station}")
+}
+
+fn of_station(name: &str, station: &str) -> String {
+    format!("{name} of station {station}")
+}
+
+fn reach(reach: Reach) -> &'static str {
+    match reach {
+        Reach::At => "reached",
+        Reach::Above => "exceeded: in breach",
+    }
+}
+
+fn counted(counted: Counted) -> &'static str {
+    match counted {
+        Counted::Yes => "counts",
+        Counted::No => "does not count",
+    }
+}
+
+fn tally(tally: TallyEffect) -> &'static str {
+    match tally {
+        TallyEffect::ComesOff => "come off",
+        TallyEffect::Stays => "stay",
+    }
+}
+
+fn went_back(went_back: bool) -> &'static str {
+    if went_back { "went back to it" } else { "unchanged" }
+}
+
+fn loss(loss: LossKind) -> &'static str {
+    match loss {
+        LossKind::Declined => "declined with cause",
+        LossKind::Reassigned => "reassigned",
+        LossKind::Exit => "the member left",
+        LossKind::CalledOff => "called off before work began",
+    }
+}
+
+fn decline(decline: DeclineKind) -> &'static str {
+    match decline {
+        DeclineKind::WithCause => "declined with cause",
+        DeclineKind::WithoutCause => "declined without cause",
+        DeclineKind::Complied => "mediated: the member complied",
+        DeclineKind::CauseFound => "mediated: cause was found",
+        DeclineKind::DidNotComply => "mediated: the member did not comply",
+        DeclineKind::WalkedAway => "the enterprise walked away meanwhile",
+    }
+}
+
+fn article_22(of: Ground) -> String {
+    format!("expelled for {} (ground {})", ground(of), of.number())
+}
+
+fn exit_order(of: &ExitOrder, to: Option<String>) -> String {
+    match to {
+        Some(member) => format!("{} to {member}", of.order),
+        None => format!("{} held", of.order),
+    }
+}
+
+fn blacklisted(what: BlacklistKind) -> String {
+    match what {
+        BlacklistKind::Abandoned(order) => format!("blacklisted: abandoned order {order}"),
+        BlacklistKind::Unpaid(order) => format!("blacklisted: did not pay for order {order}"),
+        BlacklistKind::Lifted => "taken off the list".into(),
+    }
+}
+
+fn seat(what: CouncilKind) -> String {
+    match what {
+        CouncilKind::Seated(of) => format!("took a seat for {}", category(of)),
+        CouncilKind::Vacated(Vacancy::GivenUp) => "gave its seat up".into(),
+        CouncilKind::Vacated(Vacancy::Breach) => "lost its seat for a breach".into(),
+        CouncilKind::Vacated(Vacancy::Left) => "lost its seat: it left the alliance".into(),
+        CouncilKind::Breach(breach) => {
+            let what = match breach {
+                Breach::Direction => "did not follow the council's direction",
+                Breach::Absence => "left its post",
+                Breach::Process => "broke the agreed process",
+                Breach::Inducement => "induced or ordered a designation",
+            };
+            format!("breach: its staff {what}")
+        }
+    }
+}

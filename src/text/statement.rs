@@ -1,0 +1,344 @@
+//! The monthly statement as plain text: one section a subject, the same in every language.
+
+use core::fmt::{self, Write};
+
+use crate::cap::{CapFigures, Reach, TallyEffect};
+use crate::finding::Ground;
+use crate::id::{EnterpriseId, ItemId, MemberId, StationId};
+use crate::indicator::IndicatorFigures;
+use crate::label::Text;
+use crate::member::Category;
+use crate::order::Counted;
+use crate::policy::CapScope;
+use crate::statement::Statement;
+use crate::statement::entries::{
+    BlacklistKind, CouncilKind, Customer, DeclineKind, ExitKind, ExitOrder, LossKind,
+};
+use crate::text::table::{self, printable};
+use crate::text::{Language, en_statement, zh_statement};
+
+/// What a section is called, what it says when there is nothing, and the head of its table.
+pub(super) struct Section {
+    pub(super) title: &'static str,
+    pub(super) none: &'static str,
+    pub(super) head: &'static [&'static str],
+}
+
+/// The words of a language.
+pub(super) struct Words {
+    pub(super) language: Language,
+    pub(super) title: fn(&Statement) -> String,
+    pub(super) line: fn(Category, Option<i32>) -> String,
+    pub(super) nobody: &'static str,
+    pub(super) line_head: &'static [&'static str],
+    pub(super) cursor: &'static str,
+    pub(super) rankings: Section,
+    pub(super) dispatches: Section,
+    pub(super) losses: Section,
+    pub(super) shares: Section,
+    pub(super) reached: Section,
+    pub(super) suspensions: Section,
+    pub(super) held: Section,
+    pub(super) designations: Section,
+    pub(super) indicator: Section,
+    pub(super) reassignments: Section,
+    pub(super) declines: Section,
+    pub(super) exits: Section,
+    pub(super) admissions: Section,
+    pub(super) blacklist: Section,
+    pub(super) council: Section,
+    pub(super) duty_short: Section,
+    pub(super) category: fn(Category) -> &'static str,
+    pub(super) categories: fn(&[Category]) -> String,
+    pub(super) publication: fn(crate::event::Publication) -> &'static str,
+    pub(super) unnamed: fn(&str) -> String,
+    pub(super) of_station: fn(&str, &str) -> String,
+    pub(super) amount: &'static str,
+    pub(super) all_items: &'static str,
+    pub(super) reach: fn(Reach) -> &'static str,
+    pub(super) counted: fn(Counted) -> &'static str,
+    pub(super) tally: fn(TallyEffect) -> &'static str,
+    pub(super) went_back: fn(bool) -> &'static str,
+    pub(super) loss: fn(LossKind) -> &'static str,
+    pub(super) decline: fn(DeclineKind) -> &'static str,
+    pub(super) withdrew: &'static str,
+    pub(super) ground: fn(Ground) -> String,
+    pub(super) no_orders: &'static str,
+    pub(super) exit_order: fn(&ExitOrder, Option<String>) -> String,
+    pub(super) comma: &'static str,
+    pub(super) blacklisted: fn(BlacklistKind) -> String,
+    pub(super) seat: fn(CouncilKind) -> String,
+    pub(super) city: &'static str,
+    pub(super) not_applicable: &'static str,
+}
+
+impl Statement {
+    /// The whole statement as plain text.
+    pub fn in_language(&self, language: Language) -> String {
+        let words = match language {
+            Language::English => &en_statement::WORDS,
+            Language::Chinese => &zh_statement::WORDS,
+        };
+        let mut page = Page { statement: self, words, out: (words.title)(self) };
+        page.out.push('\n');
+        page.standing();
+        page.giving();
+        page.caps();
+        page.orders();
+        page.stations();
+        page.membership();
+        page.out
+    }
+}
+
+impl fmt::Display for Statement {
+    /// The English text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.in_language(Language::English))
+    }
+}
+
+/// The page that is being written.
+struct Page<'a> {
+    statement: &'a Statement,
+    words: &'static Words,
+    out: String,
+}
+
+impl Page<'_> {
+    fn section(&mut self, section: &Section, rows: &[Vec<String>]) {
+        let none = if rows.is_empty() { section.none } else { "" };
+        self.table(section.title, none, section.head, rows);
+    }
+
+    fn table(&mut self, title: &str, none: &str, head: &[&str], rows: &[Vec<String>]) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.out, "\n{title}");
+        if rows.is_empty() {
+            let _ = writeln!(self.out, "  {none}");
+        } else {
+            table::write(&mut self.out, head, rows);
+        }
+    }
+
+    /// The lines, and what moved them.
+    fn standing(&mut self) {
+        let words = self.words;
+        for line in &self.statement.lines {
+            let places = (1..).zip(&line.places);
+            let rows: Vec<Vec<String>> = places
+                .map(|(place, of): (u32, _)| {
+                    let mark = if line.cursor == Some(of.member) { words.cursor } else { "" };
+                    let member = self.member(of.member);
+                    vec![place.to_string(), member, of.volume.to_string(), mark.into()]
+                })
+                .collect();
+            let title = (words.line)(line.category, self.statement.ranked);
+            self.table(&title, words.nobody, words.line_head, &rows);
+        }
+        let rankings = self.statement.rankings.iter().map(|of| {
+            let (what, lines) =
+                ((words.publication)(of.publication), (words.categories)(&of.sorted));
+            vec![of.on.to_string(), of.year.to_string(), what.into(), lines]
+        });
+        self.section(&words.rankings, &rankings.collect::<Vec<_>>());
+    }
+
+    /// Who was given what, and what came off again.
+    fn giving(&mut self) {
+        let words = self.words;
+        let dispatches = self.statement.dispatches.iter().map(|of| {
+            let basis = of.basis.in_language(words.language);
+            vec![
+                of.on.to_string(),
+                of.order.to_string(),
+                self.item(of.item),
+                self.customer(&of.customer),
+                of.price.to_string(),
+                self.member(of.member),
+                basis,
+                (words.counted)(of.counted).into(),
+            ]
+        });
+        self.section(&words.dispatches, &dispatches.collect::<Vec<_>>());
+        let losses = self.statement.losses.iter().map(|of| {
+            vec![
+                of.on.to_string(),
+                of.order.to_string(),
+                self.member(of.member),
+                (words.loss)(of.by).into(),
+                (words.tally)(of.tally).into(),
+                (words.went_back)(of.went_back).into(),
+            ]
+        });
+        self.section(&words.losses, &losses.collect::<Vec<_>>());
+    }
+
+    /// Shares, caps and suspensions.
+    fn caps(&mut self) {
+        let words = self.words;
+        let shares = self.statement.shares.iter().map(|of| self.share(of.member, of.figures));
+        self.section(&words.shares, &shares.collect::<Vec<_>>());
+        let reached = self.statement.reached.iter().map(|of| {
+            let mut row = self.share(of.member, of.cap);
+            row.push((words.reach)(of.reach).into());
+            row
+        });
+        self.section(&words.reached, &reached.collect::<Vec<_>>());
+        let suspensions = self.statement.suspensions.iter().map(|of| {
+            let from = match (of.scope, of.cap.item()) {
+                (CapScope::Item, Some(item)) => self.item(item),
+                _ => words.all_items.into(),
+            };
+            vec![self.member(of.member), from, self.measured(of.cap)]
+        });
+        self.section(&words.suspensions, &suspensions.collect::<Vec<_>>());
+    }
+
+    /// A member's own figure, the whole, the share and the cap.
+    fn share(&self, member: MemberId, figures: CapFigures) -> Vec<String> {
+        let caps = self.statement.caps;
+        let (own, whole, cap, sides) = match figures {
+            CapFigures::Item { own, whole, .. } => {
+                let sides = (u64::from(own), u64::from(whole));
+                (own.to_string(), whole.to_string(), caps.item_share, sides)
+            }
+            CapFigures::Amount { own, whole } => {
+                let sides = (own.fen(), whole.fen());
+                (own.to_string(), whole.to_string(), caps.amount_share, sides)
+            }
+        };
+        let share = per_cent(sides.0, sides.1).unwrap_or_default();
+        vec![self.measured(figures), self.member(member), own, whole, share, cap.to_string()]
+    }
+
+    /// Of what a cap measures a share.
+    fn measured(&self, figures: CapFigures) -> String {
+        figures.item().map_or_else(|| self.words.amount.into(), |item| self.item(item))
+    }
+
+    /// Orders that wait, were taken away, or declined.
+    fn orders(&mut self) {
+        let words = self.words;
+        let held = self.statement.held.iter().map(|of| {
+            vec![
+                of.order.to_string(),
+                self.item(of.item),
+                self.customer(&of.customer),
+                of.price.to_string(),
+                of.since.to_string(),
+            ]
+        });
+        self.section(&words.held, &held.collect::<Vec<_>>());
+        let reassignments = self.statement.reassignments.iter().map(|of| {
+            vec![
+                of.on.to_string(),
+                of.order.to_string(),
+                self.member(of.from),
+                self.member(of.to),
+                of.basis.in_language(words.language),
+                of.run.to_string(),
+            ]
+        });
+        self.section(&words.reassignments, &reassignments.collect::<Vec<_>>());
+        let declines = self.statement.declines.iter().map(|of| {
+            let what = (words.decline)(of.what).into();
+            vec![of.on.to_string(), of.order.to_string(), self.member(of.member), what]
+        });
+        self.section(&words.declines, &declines.collect::<Vec<_>>());
+    }
+
+    /// What was designated at each station, and its duty days.
+    fn stations(&mut self) {
+        let words = self.words;
+        let designations = self.statement.designations.iter().map(|of| {
+            vec![self.station(of.station), self.member(of.member), of.orders.to_string()]
+        });
+        self.section(&words.designations, &designations.collect::<Vec<_>>());
+        let indicator = &self.statement.indicator;
+        let stations = indicator.stations.iter().map(|of| (self.station(of.station), of.figures));
+        let rows = stations.chain([(words.city.into(), indicator.city)]).map(|(of, figures)| {
+            let IndicatorFigures { own, designated } = figures;
+            let share = per_cent(own.into(), designated.into());
+            let share = share.unwrap_or_else(|| words.not_applicable.into());
+            vec![of, own.to_string(), designated.to_string(), share]
+        });
+        self.section(&words.indicator, &rows.collect::<Vec<_>>());
+        let duty = self.statement.duty_short.iter().map(|of| {
+            let days = [of.found.to_string(), of.needed.to_string()];
+            let row = [of.on.to_string(), self.station(of.station), of.from.to_string()];
+            row.into_iter().chain(days).collect()
+        });
+        self.section(&words.duty_short, &duty.collect::<Vec<_>>());
+    }
+
+    /// Who came and left, the blacklist, and the council.
+    fn membership(&mut self) {
+        let words = self.words;
+        let admissions = self.statement.admissions.iter().map(|of| {
+            let category = (words.category)(of.category).into();
+            vec![of.on.to_string(), self.member(of.member), category]
+        });
+        self.section(&words.admissions, &admissions.collect::<Vec<_>>());
+        let exits = self.statement.exits.iter().map(|of| {
+            let how = match of.how {
+                ExitKind::Withdrew => words.withdrew.into(),
+                ExitKind::Expelled(ground) => (words.ground)(ground),
+            };
+            let name = |member: &MemberId| self.member(*member);
+            let orders = of.orders.iter();
+            let orders = orders.map(|of| (words.exit_order)(of, of.to.as_ref().map(name)));
+            let orders = orders.collect::<Vec<_>>().join(words.comma);
+            let orders = if orders.is_empty() { words.no_orders.into() } else { orders };
+            vec![of.on.to_string(), self.member(of.member), how, orders]
+        });
+        self.section(&words.exits, &exits.collect::<Vec<_>>());
+        let blacklist = self.statement.blacklist.iter().map(|of| {
+            let what = (words.blacklisted)(of.what);
+            vec![of.on.to_string(), self.customer(&of.customer), what]
+        });
+        self.section(&words.blacklist, &blacklist.collect::<Vec<_>>());
+        let council = self
+            .statement
+            .council
+            .iter()
+            .map(|of| vec![of.on.to_string(), self.member(of.member), (words.seat)(of.what)]);
+        self.section(&words.council, &council.collect::<Vec<_>>());
+    }
+
+    fn member(&self, member: MemberId) -> String {
+        named(&self.statement.names.members, member.index(), member)
+    }
+
+    fn item(&self, item: ItemId) -> String {
+        named(&self.statement.names.items, item.index(), item)
+    }
+
+    fn station(&self, station: StationId) -> String {
+        named(&self.statement.names.stations, station.index(), station)
+    }
+
+    fn customer(&self, customer: &Customer) -> String {
+        let station = self.station(customer.station);
+        match &customer.named {
+            None => (self.words.unnamed)(&station),
+            Some(of) => {
+                let id: EnterpriseId = of.enterprise;
+                let name = format!("{} ({id})", printable(of.name.as_str()));
+                (self.words.of_station)(&name, &station)
+            }
+        }
+    }
+}
+
+/// A name with its number, since names may repeat.
+fn named(names: &[Text], index: usize, id: impl fmt::Display) -> String {
+    let name = names.get(index).map(|name| printable(name.as_str()));
+    format!("{} ({id})", name.unwrap_or_default())
+}
+
+/// A share in per cent, to two decimals, rounded down; none where there is nothing to divide by.
+fn per_cent(own: u64, whole: u64) -> Option<String> {
+    let points = u128::from(own).saturating_mul(10_000).checked_div(whole.into())?;
+    Some(format!("{}.{:02}", points / 100, points % 100))
+}
