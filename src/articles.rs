@@ -73,7 +73,9 @@ pub const A4: Article = Article::numbered(4);
 ///   `src/rules/council.rs`: `is_of_class`, `holds_none`, `has_vacancy`.
 /// - **Tests** `tests/articles/art05.rs`: `five_orders_admit`, `the_minimum_is_the_policys`,
 ///   `a_member_offers_items_of_its_own_category`, `a_comprehensive_member_may_reach_every_category`;
-///   `tests/articles/refusals.rs`: `admit`.
+///   `tests/articles/refusals.rs`: `admit`; `tests/articles/art05_council.rs`:
+///   `a_class_has_its_seats_and_no_more`, `the_first_vacant_seat_is_filled`,
+///   `every_exit_vacates_the_seat`.
 /// - **Read as** five orders being enough ([`AdmissionPolicy::min_orders`] of
 ///   [`Policy::admission`]), not six: in statutes such words include the number.
 /// - **Read as** [`ComprehensiveReach::OwnCategory`], a comprehensive member serving its own class
@@ -144,6 +146,9 @@ pub const A10: Article = Article::numbered(10);
 ///
 /// - **Called** [`Act::PublishDuty`]; [`Event::DutyPublished`], [`Event::DutyShort`].
 /// - **Rules** `src/rules/duty.rs`: `period`, `days_are_within`, `days_are_worked`, `short_runs`.
+/// - **Tests** `tests/articles/art11_duty.rs`: `two_of_five_are_enough`,
+///   `short_periods_need_as_many_or_all`, `runs_go_on_over_holidays`, `a_short_plan_is_recorded`,
+///   `a_period_has_at_most_366_days`; `tests/laws/duty.rs`: `short_runs_are_what_a_recount_gives`.
 /// - **Read as** every run of five consecutive working days having two
 ///   ([`DutyPolicy::days`] of [`Policy::duty`]), not every calendar week: holidays do not count.
 /// - **Read as** a duty to report: a plan that falls short is recorded and told, not refused.
@@ -153,9 +158,17 @@ pub const A11: Article = Article::numbered(11);
 /// Goals: a station serves at least 15 % of its area's small technology companies and 75 % of
 /// those on the cultivation list, and raises at least a third of its new high-tech enterprises.
 ///
-/// - **Called** [`Act::Accept`] and [`Act::RecordConsultation`] are what makes a company served.
+/// - **Called** [`GoalsFold`] gives the [`Goals`] of a station against a [`GoalRegister`];
+///   [`Act::Accept`] and [`Act::RecordConsultation`] are what makes a company served.
+/// - **Rules** `src/rules/goals.rs`: `serves_smes`, `serves_cultivated`, `incubates`.
+/// - **Tests** `tests/articles/art12.rs`: `fifteen_per_cent_of_the_smes`,
+///   `seventy_five_per_cent_of_the_cultivation_list`,
+///   `one_third_of_the_new_high_tech_enterprises`, `nothing_to_divide_by`,
+///   `an_order_serves_whatever_became_of_it`.
 /// - **Read as** counted from the record and from registers that the bureau keeps; the engine's
 ///   state has no history, and it knows neither a town's companies nor the list.
+/// - **Read as** a company being served by one order through this station, whatever became of it,
+///   or one consultation there; not by an order completed.
 pub const A12: Article = Article::numbered(12);
 
 /// Records: trainings, advice, orders taken and passed on are all written down, so that the whole
@@ -168,7 +181,8 @@ pub const A12: Article = Article::numbered(12);
 /// - **Tests** `tests/articles/art13.rs`: `a_command_is_not_dated_before_the_last`,
 ///   `only_open_month_opens_a_month`, `positions_count_accepted_commands_from_1`,
 ///   `a_retried_command_acts_once`; `tests/articles/art13_calendar.rs`:
-///   `holidays_and_make_up_days`; `tests/laws/folding.rs`: `replaying_equals_stepping`.
+///   `holidays_and_make_up_days`; `tests/articles/art13_records.rs`:
+///   `records_are_entries_and_change_nothing_else`; `tests/laws/folding.rs`: `replaying_equals_stepping`.
 /// - **Read as** one sequence for the city, in which what is recorded late bears the date of its
 ///   record and opens no closed month.
 pub const A13: Article = Article::numbered(13);
@@ -338,7 +352,12 @@ pub const A22: Article = Article::numbered(22);
 /// break the procedure, or talk companies into naming a member, loses its seat.
 ///
 /// - **Called** [`Act::RecordBreach`] with its [`Breach`]; [`Council`].
+/// - **Called** [`IndicatorFold`] gives the [`Indicator`], how often a firm's own staff had it named.
 /// - **Rules** `src/rules/council.rs`: `answers_for_staff`, `lost_none`.
+/// - **Tests** `tests/articles/art23_breach.rs`: `a_breach_vacates_the_seat`,
+///   `lost_on_the_last_day_and_taken_on_the_first`, `a_breach_after_the_seat_was_given_up`,
+///   `a_lost_seat_goes_with_the_code`; `tests/articles/art23_indicator.rs`:
+///   `the_share_that_names_the_staffs_own_member`.
 /// - **Read as** keeping the firm from another seat for the rest of the calendar year, and as
 ///   reaching one that gave its seat up in that year; not as a bar for good.
 /// - **No engine**: verifying a breach. That many orders of a firm's staff name the firm is a sign.

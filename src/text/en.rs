@@ -355,7 +355,7 @@ pub(super) fn event(event: &Event) -> String {
             format!("enterprise {enterprise} is off the blacklist")
         }
         Event::RunRaised { member, run } => {
-            format!("member {member} has lost {run} in a row this year")
+            format!("the run of member {member} goes up to {run}")
         }
         Event::RunEnded { member } => format!("the run of member {member} ends"),
         Event::RunsReset { year } => format!("{year} begins, and every run is 0"),

@@ -97,7 +97,7 @@ fn conduct() -> Vec<Row> {
         ),
         (
             Event::RunRaised { member, run: 2 },
-            "member 3 has lost 2 in a row this year",
+            "the run of member 3 goes up to 2",
             "会员单位3本年度连续被调单2起",
         ),
         (Event::RunEnded { member }, "the run of member 3 ends", "会员单位3的连续调单归零"),
