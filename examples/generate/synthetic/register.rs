@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use paidan::{Act, Alliance, Command, CreditCode, EnterpriseId, Policy, StationId};
+use paidan::{
+    Act, Alliance, Command, CreditCode, EnterpriseId, GoalRegister, Policy, Set, StationId,
+};
 use serde::Serialize;
 
 use super::dice::Dice;
@@ -11,18 +13,11 @@ use super::world::Registrar;
 /// The station of the register, by its place: a small one.
 const PLACE: usize = 13;
 
-/// The firms of a station's area by what they are, each by its code.
+/// A station and the register of firms for its goals.
 #[derive(Debug, Serialize)]
-struct Register {
+struct StationRegister {
     station: StationId,
-    /// Its technology SMEs.
-    area: Vec<CreditCode>,
-    /// Those on the cultivation list.
-    cultivation: Vec<CreditCode>,
-    /// Those that became high-tech enterprises in the year.
-    new_high_tech: Vec<CreditCode>,
-    /// Of these, those that were incubated through the station.
-    incubated: Vec<CreditCode>,
+    register: GoalRegister,
 }
 
 /// Who came to the station of the register in the year, and who of the registered did not.
@@ -70,16 +65,18 @@ pub fn register(seed: u64, commands: &[Command]) -> impl Serialize {
     }
     let absent = |from: usize, firms: usize| others.iter().rev().skip(from).step_by(6).take(firms);
     // 9 of 12 came, which is just enough; 4 of 13 is one too few.
-    let cultivation = sorted(came[..9].iter().chain(absent(0, 3)));
-    let new_high_tech = sorted(came[5..9].iter().chain(absent(1, 9)));
-    let incubated = sorted(&came[5..9]);
-    let area = sorted(came.iter().chain(&others));
+    let cultivation_list = set(came[..9].iter().chain(absent(0, 3)));
+    let new_high_tech = set(came[5..9].iter().chain(absent(1, 9)));
+    let incubated = set(&came[5..9]);
+    let technology_smes = set(came.iter().chain(&others));
     let station = StationId::at(PLACE).expect("an id");
-    Register { station, area, cultivation, new_high_tech, incubated }
+    let register = GoalRegister { technology_smes, cultivation_list, new_high_tech, incubated };
+    StationRegister { station, register }
 }
 
-fn sorted<'a>(codes: impl IntoIterator<Item = &'a CreditCode>) -> Vec<CreditCode> {
-    codes.into_iter().copied().collect::<BTreeSet<_>>().into_iter().collect()
+fn set<'a>(codes: impl IntoIterator<Item = &'a CreditCode>) -> Set<CreditCode> {
+    let codes: Vec<CreditCode> = codes.into_iter().copied().collect();
+    Set::try_from(codes).expect("a short list")
 }
 
 fn shuffle(dice: &mut Dice, codes: &mut [CreditCode]) {
