@@ -167,8 +167,8 @@ impl<C: Course> Step<'_, C> {
         self.return_deposit(order, deposit)
     }
 
-    /// 退出: a member leaves every line and its seat; then its open orders come off it one by one in order of
-    /// submission and are given by turn, or held (rules 10.2).
+    /// 退出: a member leaves every line and its seat; then its open orders come off it one by one in
+    /// order of submission and are given by turn, or held (rules 10.2).
     pub(crate) fn exit(
         &mut self,
         member: MemberId,
