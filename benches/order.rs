@@ -1,15 +1,17 @@
 //! The time of one order by `step`, beside the yardstick of `common/bare.rs`.
 //!
-//! Each measurement is a run of orders on a copy of a state in motion; the copy is made and dropped
-//! off the clock. Before that, engine and yardstick are checked to give every order of the run to
-//! the same member.
+//! Each measurement is a run of orders on a state in motion. Before that, engine and yardstick are
+//! checked to give every order of the run to the same member.
+
+#![allow(clippy::disallowed_types, reason = "a bench reads the clock")]
 
 mod common;
 
 use std::num::NonZeroU32;
+use std::time::{Duration, Instant};
 
 use common::{Kind, Work};
-use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use paidan::{Guard, Policy, Turn};
 
 /// Sizes of the line.
@@ -36,22 +38,42 @@ fn readings(criterion: &mut Criterion) {
 }
 
 fn step(criterion: &mut Criterion, name: &str, work: &Work, members: u32) {
-    let mut group = criterion.benchmark_group(name);
-    group.throughput(Throughput::Elements(work.orders()));
-    group.bench_function(BenchmarkId::new("step", members), |bencher| {
-        let copy = || work.engine();
-        bencher.iter_batched_ref(copy, |copy| work.by_engine(copy), BatchSize::PerIteration);
-    });
-    group.finish();
+    measure(criterion, name, "step", (work, members), || work.engine(), Work::by_engine);
 }
 
 fn beside_bare(criterion: &mut Criterion, name: &str, work: &Work, members: u32) {
     step(criterion, name, work, members);
+    measure(criterion, name, "bare", (work, members), || work.yardstick(), Work::by_bare);
+}
+
+/// Times runs that go on from where the last one ended, as a service does; every so many runs, and
+/// for each year, from a new copy.
+fn measure<T>(
+    criterion: &mut Criterion,
+    name: &str,
+    who: &str,
+    (work, members): (&Work, u32),
+    copy: impl Fn() -> T,
+    run: impl Fn(&Work, &mut T),
+) {
+    let most = if work.is_a_year() { 1 } else { 64 };
+    let (mut state, mut runs) = (copy(), 0);
     let mut group = criterion.benchmark_group(name);
     group.throughput(Throughput::Elements(work.orders()));
-    group.bench_function(BenchmarkId::new("bare", members), |bencher| {
-        let copy = || work.yardstick();
-        bencher.iter_batched_ref(copy, |copy| work.by_bare(copy), BatchSize::PerIteration);
+    group.bench_function(BenchmarkId::new(who, members), |bencher| {
+        bencher.iter_custom(|times| {
+            let mut took = Duration::ZERO;
+            for _ in 0..times {
+                if runs == most {
+                    (state, runs) = (copy(), 0);
+                }
+                let start = Instant::now();
+                run(work, &mut state);
+                took += start.elapsed();
+                runs += 1;
+            }
+            took
+        });
     });
     group.finish();
 }

@@ -98,6 +98,11 @@ impl Work {
         work
     }
 
+    /// Whether the run has months of its own, so that it cannot go on from where it ended.
+    pub fn is_a_year(&self) -> bool {
+        self.months.len() > 1
+    }
+
     /// Orders of the run.
     pub fn orders(&self) -> u64 {
         self.months.iter().map(|month| month.asks.len() as u64).sum()
