@@ -389,6 +389,20 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// The order that it ends, if it ends one.
+    pub(crate) fn ends(&self) -> Option<OrderId> {
+        match *self {
+            Self::Settled { order }
+            | Self::Defaulted { order }
+            | Self::Abandoned { order }
+            | Self::Failed { order }
+            | Self::Cancelled { order } => Some(order),
+            _ => None,
+        }
+    }
+}
+
 // An outcome is a list of these on the path of every order.
 const _: () = assert!(size_of::<Event>() <= 32);
 

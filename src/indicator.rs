@@ -85,7 +85,7 @@ impl IndicatorFold {
                     self.designate(order, member, command.date);
                 }
                 (event, _) => {
-                    if let Some(order) = ended(event) {
+                    if let Some(order) = event.ends() {
                         self.taken.remove(&order);
                     }
                 }
@@ -118,17 +118,5 @@ impl IndicatorFold {
         let stations =
             stations.map(|(station, figures)| StationIndicator { station, figures }).collect();
         Indicator { from: self.from, to: self.to, stations, city }
-    }
-}
-
-/// The order that an event ends.
-pub(crate) fn ended(event: &Event) -> Option<OrderId> {
-    match *event {
-        Event::Settled { order }
-        | Event::Defaulted { order }
-        | Event::Abandoned { order }
-        | Event::Failed { order }
-        | Event::Cancelled { order } => Some(order),
-        _ => None,
     }
 }

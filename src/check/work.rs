@@ -15,12 +15,10 @@ pub(crate) fn assigned(
     order: OrderId,
 ) -> Result<(&OrderRecord, Giving), Refusal> {
     alliance.known_order(order)?;
-    match alliance.docket.record(order) {
-        Some(record) => match record.state {
-            OrderState::Assigned(giving) => Ok((record, giving)),
-            _ => Err(Refusal::OrderNotAssigned { order }),
-        },
-        None => Err(Refusal::OrderNotAssigned { order }),
+    let record = alliance.docket.record(order).ok_or(Refusal::OrderNotAssigned { order })?;
+    match record.state {
+        OrderState::Assigned(giving) => Ok((record, giving)),
+        _ => Err(Refusal::OrderNotAssigned { order }),
     }
 }
 
@@ -51,12 +49,10 @@ pub(crate) fn settle(
     order: OrderId,
 ) -> Result<(&OrderRecord, Completion), Refusal> {
     alliance.known_order(order)?;
-    match alliance.docket.record(order) {
-        Some(record) => match record.state {
-            OrderState::Completed(completion) => Ok((record, completion)),
-            _ => Err(Refusal::OrderNotCompleted { order }),
-        },
-        None => Err(Refusal::OrderNotCompleted { order }),
+    let record = alliance.docket.record(order).ok_or(Refusal::OrderNotCompleted { order })?;
+    match record.state {
+        OrderState::Completed(completion) => Ok((record, completion)),
+        _ => Err(Refusal::OrderNotCompleted { order }),
     }
 }
 

@@ -6,7 +6,6 @@ use crate::command::{Act, Command};
 use crate::date::{Date, Month};
 use crate::event::{Event, Outcome};
 use crate::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
-use crate::indicator::ended;
 use crate::label::Text;
 use crate::member::Category;
 use crate::money::Money;
@@ -182,7 +181,7 @@ impl Known {
             if let Event::BlacklistingLifted { enterprise } = event {
                 self.blacklisted.remove(enterprise);
             }
-            if let Some(order) = ended(event) {
+            if let Some(order) = event.ends() {
                 self.orders.remove(&order);
             }
         }

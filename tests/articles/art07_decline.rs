@@ -7,17 +7,12 @@ use paidan::{
 };
 
 use crate::common::acts::{complete, mediate, reassign, with_cause, without_cause};
-use crate::common::{City, by_turn, naming, plain, set, text};
+use crate::common::{City, by_turn, naming, plain, set, text, with_an_order};
 
 /// Members who offer tax; order 1 is with the first.
 fn city<const N: usize>() -> (City, ItemId, OrderId, [MemberId; N]) {
     // The recommended policy judges no cap on so few orders.
-    let mut city = City::new(Policy::recommended());
-    let tax = city.item(Finance);
-    let members = city.members(Finance, &[tax]);
-    let (order, taker) = city.accept(plain(tax));
-    assert_eq!(taker, Some(members[0]));
-    (city, tax, order, members)
+    with_an_order(Policy::recommended())
 }
 
 /// What follows when a member loses an order with cause and goes back to its place.

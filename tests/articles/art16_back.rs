@@ -7,16 +7,11 @@ use paidan::{
 };
 
 use crate::common::acts::{call_off, reassign, went_back, with_cause};
-use crate::common::{City, naming, plain, set};
+use crate::common::{City, naming, plain, set, with_an_order};
 
 /// A city whose first member just took order 1 and stands at the end, at place 4.
 fn taken(policy: Policy) -> (City, ItemId, OrderId, [MemberId; 3]) {
-    let mut city = City::new(policy);
-    let tax = city.item(Finance);
-    let members = city.members(Finance, &[tax]);
-    let (order, taker) = city.accept(plain(tax));
-    assert_eq!(taker, Some(members[0]));
-    (city, tax, order, members)
+    with_an_order(policy)
 }
 
 fn literal() -> (City, ItemId, OrderId, [MemberId; 3]) {

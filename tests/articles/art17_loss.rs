@@ -10,17 +10,12 @@ use paidan::{
 use crate::common::acts::{
     call_off, complete, expel, mediate, reassign, undercutting, with_cause, without_cause,
 };
-use crate::common::{City, money, naming, plain};
+use crate::common::{City, money, naming, plain, with_an_order};
 
 /// Two members that offer tax; order 1 is with the first.
 fn city() -> (City, ItemId, OrderId, [MemberId; 2]) {
     // The recommended policy judges no cap on so few orders.
-    let mut city = City::new(Policy::recommended());
-    let tax = city.item(Finance);
-    let members = city.members(Finance, &[tax]);
-    let (order, taker) = city.accept(plain(tax));
-    assert_eq!(taker, Some(members[0]));
-    (city, tax, order, members)
+    with_an_order(Policy::recommended())
 }
 
 /// The four ways to lose an order, with whether it goes on to another.

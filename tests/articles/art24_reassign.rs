@@ -8,7 +8,7 @@ use paidan::{
 };
 
 use crate::common::acts::{expel, reassign, undercutting, with_cause};
-use crate::common::{City, member, money, month, naming, plain, set, text};
+use crate::common::{City, member, money, month, naming, plain, set, text, with_an_order};
 
 fn under(turn: Turn) -> Policy {
     // The recommended policy judges no cap on so few orders.
@@ -17,12 +17,7 @@ fn under(turn: Turn) -> Policy {
 
 /// Members a, b and c; order 1 is with a.
 fn city(policy: Policy) -> (City, ItemId, OrderId, [MemberId; 3]) {
-    let mut city = City::new(policy);
-    let tax = city.item(Finance);
-    let members = city.members(Finance, &[tax]);
-    let (order, taker) = city.accept(plain(tax));
-    assert_eq!(taker, Some(members[0]));
-    (city, tax, order, members)
+    with_an_order(policy)
 }
 
 /// What a reassignment concludes that expels nobody.

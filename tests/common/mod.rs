@@ -230,6 +230,16 @@ pub fn naming(item: ItemId, member: MemberId) -> Order {
     Order { designated: Some(member), ..plain(item) }
 }
 
+/// Members of finance that all offer one item; order 1, by turn, is with the first.
+pub fn with_an_order<const N: usize>(policy: Policy) -> (City, ItemId, OrderId, [MemberId; N]) {
+    let mut city = City::new(policy);
+    let item = city.item(Category::Finance);
+    let members = city.members(Category::Finance, &[item]);
+    let (order, taker) = city.accept(plain(item));
+    assert_eq!(taker, members.first().copied());
+    (city, item, order, members)
+}
+
 /// The act that publishes a ranking.
 pub fn ranking(year: i32, volumes: &[(MemberId, u32)]) -> Act {
     let volumes: Vec<Volume> =
