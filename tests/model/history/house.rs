@@ -1,0 +1,77 @@
+//! Acts of the council and of the stations, drawn so that most are accepted.
+
+use paidan::{Act, Breach, Category, Date, MemberId};
+
+use super::scene::{Scene, after, set};
+use super::world::text;
+
+impl Scene<'_> {
+    pub fn seated(&self) -> Vec<MemberId> {
+        let seats = Category::ALL.into_iter().flat_map(|of| self.alliance.council().seats(of));
+        seats.flatten().copied().collect()
+    }
+
+    pub fn take_seat(&mut self) -> Option<Act> {
+        let (council, year) = (self.alliance.council(), self.now.year());
+        let mut able = self.current();
+        able.retain(|member| {
+            let firm = self.firm(*member);
+            council.has_vacancy(firm.category)
+                && !council.holds_seat(*member)
+                && firm.seat_lost != Some(year)
+        });
+        let member = self.pick(&able)?;
+        Some(Act::TakeSeat { category: self.firm(member).category, member })
+    }
+
+    pub fn leave_seat(&mut self) -> Option<Act> {
+        let seated = self.seated();
+        Some(Act::LeaveSeat { member: self.pick(&seated)? })
+    }
+
+    /// Of one that holds a seat, or gave one up this year.
+    pub fn breach(&mut self) -> Option<Act> {
+        let year = self.now.year();
+        let mut answerable = self.members(|of| of.seat_given_up == Some(year));
+        answerable.extend(self.seated());
+        let member = self.pick(&answerable)?;
+        Some(Act::RecordBreach { member, kind: self.breach_kind() })
+    }
+
+    pub fn breach_kind(&mut self) -> Breach {
+        self.any([Breach::Direction, Breach::Absence, Breach::Process, Breach::Inducement])
+    }
+
+    /// A plan from soon on, whose duty days repeat every few working days.
+    pub fn publish_duty(&mut self) -> Option<Act> {
+        let station = self.a_station()?;
+        let from = after(self.now, i64::try_from(self.draws.below(20)).expect("few"));
+        let length = self.any([0, 2, 4, 6, 13, 20, 365]);
+        let to = after(from, length);
+        let of_five = self.draws.below(6);
+        let working = (0..=length).map(|days| after(from, days));
+        let working = working.filter(|day| self.alliance.calendar().is_working_day(*day));
+        let duty = working.enumerate().filter(|(nth, _)| nth % 5 < of_five).map(|(_, day)| day);
+        let mut days: Vec<Date> = duty.collect();
+        if self.chance(30) && !days.is_empty() {
+            days.remove(self.draws.below(days.len()));
+        }
+        Some(Act::PublishDuty { station, from, to, days: set(days) })
+    }
+
+    /// Something goes on record, now and then of an enterprise that is on the blacklist.
+    pub fn put_on_record(&mut self) -> Option<Act> {
+        let station = self.a_station()?;
+        let (mut enterprises, items) = (self.enterprises(false), self.items());
+        enterprises.extend(self.enterprises(true));
+        let enterprise = self.pick(&enterprises)?;
+        Some(match self.draws.below(3) {
+            0 => Act::RecordTraining { station, text: text("tax law") },
+            1 => Act::RecordConsultation { station, enterprise, text: text("funding") },
+            _ => {
+                let (item, reason) = (self.pick(&items)?, text("papers are missing"));
+                Act::RecordTurnedAway { station, enterprise, item, reason }
+            }
+        })
+    }
+}

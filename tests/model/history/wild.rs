@@ -1,0 +1,83 @@
+//! Acts on whatever there is, whether or not it stands where the act needs it.
+
+use paidan::{
+    Act, Actor, Category, Cause, EnterpriseId, LagFinding, Mediation, Work,
+};
+
+use super::scene::{Scene, after};
+use super::world::text;
+
+impl Scene<'_> {
+    pub fn any_act_on_any_order(&mut self) -> Option<Act> {
+        let all = self.orders();
+        let order = self.pick(&all)?;
+        let assigned = self.assigned();
+        let member = self.anybody()?;
+        let lag = self.draws.below(8);
+        let finding = LagFinding {
+            progress_lags: lag & 1 == 0,
+            target_at_risk: lag & 2 == 0,
+            enterprise_complained: lag & 4 == 0,
+        };
+        Some(match self.draws.below(17) {
+            0 => Act::Cancel { order },
+            1 => Act::Decline { order, cause: self.any([Cause::Justified, Cause::None]) },
+            2 => Act::Mediate { order, result: Mediation::Complied },
+            3 => Act::Complete { order, on: self.now },
+            4 => Act::Complete { order: assigned?, on: after(self.now, 1) },
+            5 => {
+                let submitted = self.record(assigned?).submitted;
+                Act::Complete { order: assigned?, on: after(submitted, -1) }
+            }
+            6 => Act::Settle { order },
+            7 => Act::RecordDefault { order },
+            8 => Act::Abandon { order },
+            9 => Act::CallOff { order, work: Work::Begun },
+            10 => Act::CallOff { order: assigned?, work: Work::Begun },
+            11 => Act::Fail { order },
+            12 => Act::Reassign { order: assigned?, finding, to: None },
+            13 | 14 => {
+                let finding = LagFinding::COMPLETE;
+                Act::Reassign { order: assigned?, finding, to: Some(member) }
+            }
+            15 => Act::Reassign { order, finding, to: Some(member) },
+            _ => {
+                let held: Vec<_> = self.alliance.held_orders().collect();
+                let order = self.pick(&held).unwrap_or(order);
+                Act::Designate { order, member }
+            }
+        })
+    }
+
+    /// A measure against a member or an enterprise, a seat, or a record, of anybody.
+    pub fn wrong_target(&mut self) -> Option<Act> {
+        let member = self.anybody()?;
+        let (seated, year) = (self.seated(), self.now.year());
+        let lost = self.members(|of| of.is_current() && of.seat_lost == Some(year));
+        let enterprise = EnterpriseId::at(self.draws.below(self.alliance.enterprises().len()))?;
+        Some(match self.draws.below(10) {
+            0 => Act::LiftBlacklisting { enterprise },
+            1 | 2 => {
+                let (misconduct, by) = (self.unfounded(), Actor::Platform);
+                Act::Expel { member, misconduct, by }
+            }
+            3 => Act::TakeSeat { category: self.any(Category::ALL), member },
+            4 => {
+                let member = self.pick(&seated)?;
+                Act::TakeSeat { category: self.firm(member).category, member }
+            }
+            5 => {
+                let member = self.pick(&lost)?;
+                Act::TakeSeat { category: self.firm(member).category, member }
+            }
+            6 => Act::TakeSeat { category: self.firm(member).category, member },
+            7 => Act::LeaveSeat { member },
+            8 => Act::RecordBreach { member, kind: self.breach_kind() },
+            _ => {
+                let (station, items) = (self.a_station()?, self.items());
+                let (item, reason) = (self.pick(&items)?, text(""));
+                Act::RecordTurnedAway { station, enterprise, item, reason }
+            }
+        })
+    }
+}
