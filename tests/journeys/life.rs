@@ -6,10 +6,13 @@
 //! complete order 3 on 2025-03-04         settle order 3
 //! default on order 3                     abandon order 3
 //! call off order 3[, work begun]         order 3 fails
-//! reassign order 3[ to B][, no complaint]
+//! reassign order 3[ to B][, no lag][, no risk][, no complaint]
 //! notify A                               lift Acme
-//! expel A for disorderly competition | no improvement | infringement | another act
+//! expel A for disorderly competition | extra charges | disparagement[, unverified]
+//! expel A for no improvement | infringement[, not pursued] | another act[, by the platform]
+//! expel A for another act, not described | without consequence
 //! calendar holidays 2025-10-01, 2025-10-02; make-up days 2025-09-28
+//! calendar none
 //! ```
 
 use paidan::{
@@ -88,11 +91,17 @@ fn call_off(words: &str) -> Read<Act> {
 }
 
 fn reassign(register: &Register, words: &str) -> Read<Act> {
-    let (words, enterprise_complained) = match words.strip_suffix(", no complaint") {
-        Some(words) => (words, false),
-        None => (words, true),
-    };
-    let finding = LagFinding { enterprise_complained, ..LagFinding::COMPLETE };
+    let mut parts = words.split(", ");
+    let words = parts.next().unwrap_or_default();
+    let mut finding = LagFinding::COMPLETE;
+    for part in parts {
+        match part {
+            "no lag" => finding.progress_lags = false,
+            "no risk" => finding.target_at_risk = false,
+            "no complaint" => finding.enterprise_complained = false,
+            other => return Err(format!("{other:?} is no part of a finding")),
+        }
+    }
     let (number, to) = match words.split_once(" to ") {
         Some((number, name)) => (number, Some(register.member(name)?)),
         None => (words, None),
@@ -102,23 +111,43 @@ fn reassign(register: &Register, words: &str) -> Read<Act> {
 
 fn expel(register: &Register, words: &str) -> Read<Act> {
     let (name, ground) = two(words, " for ")?;
-    let (kind, verified, pursued) = (Disorder::Undercutting, true, true);
-    let misconduct = match ground {
-        "disorderly competition" => Misconduct::DisorderlyCompetition { kind, verified },
-        "no improvement" => Misconduct::NoImprovement,
-        "infringement" => Misconduct::Infringement { pursued },
-        "another act" => Misconduct::OtherAct {
-            description: text("forged reports"),
-            consequence: text("a funding refused"),
-        },
-        other => return Err(format!("{other:?} is no ground")),
+    let (ground, by) = match ground.strip_suffix(", by the platform") {
+        Some(ground) => (ground, Actor::Platform),
+        None => (ground, Actor::Council),
     };
-    Ok(Act::Expel { member: register.member(name)?, misconduct, by: Actor::Council })
+    Ok(Act::Expel { member: register.member(name)?, misconduct: misconduct(ground)?, by })
+}
+
+fn misconduct(ground: &str) -> Read<Misconduct> {
+    let (kind, verified) = match ground.strip_suffix(", unverified") {
+        Some(kind) => (kind, false),
+        None => (ground, true),
+    };
+    let disorderly = |kind| Ok(Misconduct::DisorderlyCompetition { kind, verified });
+    let another = |description, consequence| Misconduct::OtherAct {
+        description: text(description),
+        consequence: text(consequence),
+    };
+    match kind {
+        "disorderly competition" => return disorderly(Disorder::Undercutting),
+        "extra charges" => return disorderly(Disorder::ExtraCharges),
+        "disparagement" => return disorderly(Disorder::Disparagement),
+        _ => {}
+    }
+    Ok(match ground {
+        "no improvement" => Misconduct::NoImprovement,
+        "infringement" => Misconduct::Infringement { pursued: true },
+        "infringement, not pursued" => Misconduct::Infringement { pursued: false },
+        "another act" => another("forged reports", "a funding refused"),
+        "another act, not described" => another("", "a funding refused"),
+        "another act, without consequence" => another("forged reports", ""),
+        other => return Err(format!("{other:?} is no ground")),
+    })
 }
 
 fn calendar(words: &str) -> Read<Calendar> {
     let (mut holidays, mut make_up_days) = (Set::default(), Set::default());
-    for part in words.split(';').map(str::trim) {
+    for part in words.split(';').map(str::trim).filter(|part| *part != "none") {
         if let Some(words) = part.strip_prefix("holidays ") {
             holidays = days(words)?;
         } else if let Some(words) = part.strip_prefix("make-up days ") {

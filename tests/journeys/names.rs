@@ -1,24 +1,37 @@
 //! Names for what the engine numbers.
 
-use paidan::{Alliance, CreditCode, EnterpriseId, ItemId, MemberId, Policy};
+use paidan::{Alliance, CreditCode, EnterpriseId, ItemId, MemberId, Policy, StationId};
 
-use crate::common::code;
+use crate::common::{code, station};
 
 /// An alliance with the firms of a story: each has one code, whether it is a member, an enterprise
 /// or both.
 pub struct Register {
     pub alliance: Alliance,
+    /// Where what is said next happens.
+    pub station: StationId,
     firms: Vec<String>,
 }
 
-/// The last place of a list at which this name stands.
+/// The place of a name in a list: the last at which it stands, the second for `A (2)`. A number
+/// that has no name, since it is unknown, is `#900`.
 fn place<'a>(names: impl Iterator<Item = &'a str>, name: &str) -> Option<usize> {
-    names.enumerate().filter(|(_, of)| *of == name).map(|(place, _)| place).last()
+    if let Some(number) = name.strip_prefix('#') {
+        return number.parse::<usize>().ok()?.checked_sub(1);
+    }
+    let counted = name.strip_suffix(')').and_then(|name| name.split_once(" ("));
+    let counted = counted.and_then(|(name, nth)| Some((name, nth.parse::<usize>().ok()?)));
+    let (name, nth) = counted.map_or((name, None), |(name, nth)| (name, Some(nth)));
+    let mut places = names.enumerate().filter(|(_, of)| *of == name).map(|(place, _)| place);
+    match nth {
+        Some(nth) => places.nth(nth.checked_sub(1)?),
+        None => places.last(),
+    }
 }
 
 impl Register {
     pub fn new(policy: Policy) -> Self {
-        Self { alliance: Alliance::new(policy), firms: Vec::new() }
+        Self { alliance: Alliance::new(policy), station: station(1), firms: Vec::new() }
     }
 
     /// The code of a firm, the same whenever the firm is named.

@@ -6,27 +6,34 @@
 //! register enterprise Acme               admit A, finance, Audit + Tax, 7 orders
 //! offers A: Tax + Audit                  withdraw A
 //! publish ranking A 9, B 4               adopt policy recommended for 2025-04
-//! designate order 3 to A                 cancel order 3
+//! publish ranking of 2024: nobody        designate order 3 to A
+//! cancel order 3                         offers A: nothing
 //! order Audit 800.00 for Acme[, names A][, excludes B + C][, asks a deposit][, 13 months]
 //!                            [, covered 300.00][, by telephone][, taken by A][, meets taxes paid]
 //! ```
+//!
+//! A firm that was admitted again is `A`, and its first membership `A (1)`; what is unknown is a
+//! number, `#900`. A command that begins with `at station 2, ` happens there, any other at the first
+//! station; one can end with `[position 7]` and `[reference again]`.
 //!
 //! What happens to an order after it was given has its words in `life.rs`, the council and the
 //! stations' records have theirs in `house.rs`.
 //!
 //! A policy is `literal` or `recommended`, or one of them `with` changes joined by commas:
 //! `cursor turn`, `top rank turn`, `guard from 2`, `item scope`, `designations not counted`,
-//! `designations using turns`, `every category in reach`, `condition taxes paid`.
+//! `designations using turns`, `every category in reach`, `condition taxes paid`, and those with
+//! numbers, which stand in `policies.rs`.
 
 use paidan::{
-    Act, Application, CapScope, Category, Channel, ComprehensiveReach, CountDesignated, Date,
-    DesignationUsesTurn, Guard, ItemId, MemberId, Order, OrderId, Policy, Price, Set, Turn,
+    Act, Application, Category, Channel, Command, Date, ItemId, MemberId, Order, OrderId, Price,
+    Set,
 };
 
 use crate::common::{ranking, set, station, text};
 use crate::house;
 use crate::life;
 use crate::names::Register;
+use crate::policies::policy;
 
 pub type Read<T> = Result<T, String>;
 
@@ -40,8 +47,32 @@ pub fn two<'a>(words: &'a str, between: &str) -> Read<(&'a str, &'a str)> {
     words.split_once(between).ok_or(format!("{words:?} has no {between:?}"))
 }
 
+/// A command in words.
+pub fn command(register: &mut Register, words: &str, date: Date) -> Read<Command> {
+    let (mut words, mut position, mut reference) = (words, None, None);
+    while let Some((before, note)) = words.strip_suffix(']').and_then(|of| of.rsplit_once(" [")) {
+        if let Some(number) = note.strip_prefix("position ") {
+            position = Some(value(number)?);
+        } else if let Some(label) = note.strip_prefix("reference ") {
+            reference = Some(value(label)?);
+        } else {
+            return Err(format!("{note:?} is no note"));
+        }
+        words = before;
+    }
+    register.station = station(1);
+    if let Some((number, act)) =
+        words.strip_prefix("at station ").and_then(|of| of.split_once(", "))
+    {
+        register.station = station(value(number)?);
+        words = act;
+    }
+    let act = act(register, words, date)?;
+    Ok(Command { expect: position, reference, ..Command::new(date, act) })
+}
+
 /// The act of a command in words.
-pub fn act(register: &mut Register, command: &str, date: Date) -> Read<Act> {
+fn act(register: &mut Register, command: &str, date: Date) -> Read<Act> {
     let is = |verb: &str| command.strip_prefix(verb).map(str::trim);
     if command == "open month" {
         Ok(Act::OpenMonth)
@@ -64,8 +95,7 @@ pub fn act(register: &mut Register, command: &str, date: Date) -> Read<Act> {
     } else if let Some(name) = is("withdraw ") {
         Ok(Act::Withdraw { member: register.member(name)? })
     } else if let Some(words) = is("publish ranking ") {
-        let volumes: Read<Vec<_>> = words.split(',').map(|of| volume(register, of)).collect();
-        Ok(ranking(date.year(), &volumes?))
+        publish_ranking(register, words, date)
     } else if let Some(words) = is("adopt policy ") {
         let (words, month) = two(words, " for ")?;
         Ok(Act::AdoptPolicy { month: value(month)?, policy: Box::new(policy(words)?) })
@@ -118,13 +148,27 @@ fn admit(register: &mut Register, words: &str) -> Read<Act> {
 
 /// Some items joined by plus signs.
 fn items(register: &Register, words: &str) -> Read<Set<ItemId>> {
-    let items: Read<Vec<_>> = words.split('+').map(|name| register.item(name.trim())).collect();
+    let names = words.split('+').map(str::trim).filter(|name| *name != "nothing");
+    let items: Read<Vec<_>> = names.map(|name| register.item(name)).collect();
     Ok(set(&items?))
 }
 
 fn members(register: &Register, words: &str) -> Read<Set<MemberId>> {
     let members: Read<Vec<_>> = words.split('+').map(|name| register.member(name.trim())).collect();
     Ok(set(&members?))
+}
+
+fn publish_ranking(register: &Register, words: &str, date: Date) -> Read<Act> {
+    let (year, words) = match words.strip_prefix("of ") {
+        Some(words) => {
+            let (year, words) = two(words, ": ")?;
+            (value(year)?, words)
+        }
+        None => (date.year(), words),
+    };
+    let named = words.split(',').filter(|words| *words != "nobody");
+    let volumes: Read<Vec<_>> = named.map(|of| volume(register, of)).collect();
+    Ok(ranking(year, &volumes?))
 }
 
 fn volume(register: &Register, words: &str) -> Read<(MemberId, u32)> {
@@ -137,7 +181,7 @@ fn order(register: &Register, words: &str) -> Read<Order> {
     let (asked, enterprise) = two(parts.next().unwrap_or_default(), " for ")?;
     let (item, price) = asked.rsplit_once(' ').ok_or("an item and a price")?;
     let (item, enterprise) = (register.item(item)?, register.enterprise(enterprise)?);
-    let mut order = Order::new(station(1), enterprise, item, value(price)?);
+    let mut order = Order::new(register.station, enterprise, item, value(price)?);
     for option in parts {
         if let Some(name) = option.strip_prefix("names ") {
             order.designated = Some(register.member(name)?);
@@ -161,36 +205,4 @@ fn order(register: &Register, words: &str) -> Read<Order> {
         }
     }
     Ok(order)
-}
-
-/// A policy in words.
-pub fn policy(words: &str) -> Read<Policy> {
-    let (preset, changes) = words.split_once(" with ").unwrap_or((words, ""));
-    let mut policy = match preset {
-        "literal" => Policy::cixi_2021(),
-        "recommended" => Policy::recommended(),
-        other => return Err(format!("no policy {other:?}")),
-    };
-    for change in changes.split(',').map(str::trim).filter(|change| !change.is_empty()) {
-        match change {
-            "cursor turn" => policy.turn = Turn::Cursor,
-            "top rank turn" => policy.turn = Turn::TopRank,
-            "item scope" => policy.caps.scope = CapScope::Item,
-            "designations not counted" => policy.count_designated = CountDesignated::No,
-            "designations using turns" => policy.designation_uses_turn = DesignationUsesTurn::Yes,
-            "every category in reach" => {
-                policy.comprehensive_reach = ComprehensiveReach::EveryCategory;
-            }
-            _ => {
-                if let Some(least) = change.strip_prefix("guard from ") {
-                    policy.caps.guard = Guard::On { min_orders: value(least)? };
-                } else if let Some(name) = change.strip_prefix("condition ") {
-                    policy.conditions = Set::one(text(name));
-                } else {
-                    return Err(format!("{change:?} changes no policy"));
-                }
-            }
-        }
-    }
-    Ok(policy)
 }

@@ -141,8 +141,9 @@ impl<M: Model> Twin<M> {
     fn ask(&self, command: &Command) -> Result<Option<Explanation>, Difference> {
         match &command.act {
             Act::Accept(order) => {
-                same(paidan::dispatch(&self.engine, order), self.model.dispatch(order))
-                    .map_err(Difference::Dispatch)?;
+                let dispatched = paidan::dispatch(&self.engine, order);
+                let _agreed =
+                    same(dispatched, self.model.dispatch(order)).map_err(Difference::Dispatch)?;
                 let explained = paidan::explain(&self.engine, order);
                 same(explained, self.model.explain(order))
                     .map(Result::ok)

@@ -14,7 +14,7 @@ pub trait Draws {
 pub struct Bytes<'a>(pub &'a [u8]);
 
 impl Bytes<'_> {
-    fn next(&mut self) -> usize {
+    fn byte(&mut self) -> usize {
         let Some((first, rest)) = self.0.split_first() else { return 0 };
         self.0 = rest;
         usize::from(*first)
@@ -25,8 +25,8 @@ impl Draws for Bytes<'_> {
     fn below(&mut self, most: usize) -> usize {
         match most {
             0 | 1 => 0,
-            2..=256 => self.next() * most / 256,
-            _ => (self.next() * 256 + self.next()) * most / 65_536,
+            2..=256 => self.byte() * most / 256,
+            _ => (self.byte() * 256 + self.byte()) * most / 65_536,
         }
     }
 

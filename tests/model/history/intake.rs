@@ -23,8 +23,7 @@ impl Scene<'_> {
             2 if self.alliance.enterprises().len() < 8 => {
                 let number = [1, 2, 4, 9][self.draws.below(4)];
                 let taken = self.alliance.enterprises().iter().any(|of| of.code == code(number));
-                let number =
-                    if taken { 310 + self.alliance.enterprises().len() } else { number };
+                let number = if taken { 310 + self.alliance.enterprises().len() } else { number };
                 Act::RegisterEnterprise { name: firm_name(number), code: code(number) }
             }
             _ => {

@@ -129,9 +129,8 @@ impl Scene<'_> {
         let gone = self.withdrawn(true).into_iter().chain(self.withdrawn(false));
         let gone: Vec<MemberId> = gone.collect();
         let now = self.now;
-        let noticed = self.members(|of| {
-            of.is_current() && of.notice.is_some_and(|notice| notice < now)
-        });
+        let noticed =
+            self.members(|of| of.is_current() && of.notice.is_some_and(|notice| notice < now));
         let current = self.current();
         let member = match self.draws.below(4) {
             0 => self.pick(&gone),

@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use paidan::{
     CapScope, ComprehensiveReach, CountDesignated, DepositMonths, DesignationUsesTurn, DutyDays,
-    Guard, Margin, Money, Policy, Price, SettlementDays, Set, Share, Text, Turn,
+    Guard, Margin, Money, Policy, Price, Set, SettlementDays, Share, Text, Turn,
 };
 
 use super::draws::Draws;
@@ -27,8 +27,7 @@ fn from_one(draws: &mut dyn Draws, most: usize) -> NonZeroU32 {
 
 /// A policy: one of the presets with a few changes, or with many.
 pub fn policy(draws: &mut dyn Draws) -> Policy {
-    let mut policy =
-        if draws.below(4) == 0 { Policy::recommended() } else { Policy::cixi_2021() };
+    let mut policy = if draws.below(4) == 0 { Policy::recommended() } else { Policy::cixi_2021() };
     let odds = [9, 4, 2][draws.below(3)];
     let mut changes = |policy: &mut Policy, change: fn(&mut Policy, &mut dyn Draws)| {
         if draws.below(odds) == 0 {
@@ -70,7 +69,8 @@ fn numbers(
         of.settlement.days = SettlementDays::new(days).expect("at most 366");
     });
     changes(policy, |of, draws| {
-        of.deposit.months = DepositMonths::new([0, 6, 1_200][draws.below(3)]).expect("at most 1200");
+        of.deposit.months =
+            DepositMonths::new([0, 6, 1_200][draws.below(3)]).expect("at most 1200");
     });
     changes(policy, |of, draws| {
         of.deposit.margin = Margin::new([500, 3_333, 10_000][draws.below(3)]).expect("in range");

@@ -1,8 +1,6 @@
 //! Acts on whatever there is, whether or not it stands where the act needs it.
 
-use paidan::{
-    Act, Actor, Category, Cause, EnterpriseId, LagFinding, Mediation, Work,
-};
+use paidan::{Act, Actor, Category, Cause, EnterpriseId, LagFinding, Mediation, Work};
 
 use super::scene::{Scene, after};
 use super::world::text;
