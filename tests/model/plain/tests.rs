@@ -1,0 +1,1 @@
+//! Histories worked out by hand from the rules.
