@@ -8,22 +8,22 @@ use paidan::{Calendar, Date, DueDate};
 struct Day {
     year: i32,
     month: u32,
-    day: u32,
+    of_month: u32,
 }
 
 impl Day {
     fn of(date: Date) -> Self {
         let naive = date.naive();
-        Self { year: naive.year(), month: naive.month(), day: naive.day() }
+        Self { year: naive.year(), month: naive.month(), of_month: naive.day() }
     }
 
     fn next(self) -> Self {
-        if self.day < month_length(self.year, self.month) {
-            Self { day: self.day + 1, ..self }
+        if self.of_month < month_length(self.year, self.month) {
+            Self { of_month: self.of_month + 1, ..self }
         } else if self.month < 12 {
-            Self { month: self.month + 1, day: 1, ..self }
+            Self { month: self.month + 1, of_month: 1, ..self }
         } else {
-            Self { year: self.year + 1, month: 1, day: 1 }
+            Self { year: self.year + 1, month: 1, of_month: 1 }
         }
     }
 
@@ -32,7 +32,7 @@ impl Day {
         let before = i64::from(self.year) - 1;
         let years = before * 365 + before / 4 - before / 100 + before / 400;
         let months: i64 = (1..self.month).map(|m| i64::from(month_length(self.year, m))).sum();
-        years + months + i64::from(self.day)
+        years + months + i64::from(self.of_month)
     }
 
     /// 0 is Monday, since the first day of year 1 was one.
@@ -80,9 +80,9 @@ pub(super) fn due_date(calendar: &Calendar, from: Date, days: u16) -> DueDate {
     while !day.is_worked(calendar) {
         day = day.next();
     }
-    let Day { year, month, day } = day;
+    let Day { year, month, of_month } = day;
     // The last date is in 9900, and nothing after it can be a holiday: this is a day of the type.
-    format!("{year:04}-{month:02}-{day:02}").parse().expect("a due date before the year 10000")
+    format!("{year:04}-{month:02}-{of_month:02}").parse().expect("a due date before the year 10000")
 }
 
 /// The working days of a period, both ends included.
@@ -91,7 +91,7 @@ pub(super) fn working_days(calendar: &Calendar, from: Date, to: Date) -> Vec<Dat
     let mut found = Vec::new();
     while day <= last {
         if day.is_worked(calendar)
-            && let Ok(date) = Date::from_ymd(day.year, day.month, day.day)
+            && let Ok(date) = Date::from_ymd(day.year, day.month, day.of_month)
         {
             found.push(date);
         }

@@ -168,7 +168,7 @@ impl Plain {
     pub(super) fn take_away(
         &mut self,
         order: OrderId,
-        finding: &LagFinding,
+        finding: LagFinding,
         to: Option<MemberId>,
     ) -> Done {
         self.find_order(order)?;
@@ -176,9 +176,9 @@ impl Plain {
             self.find_member(named)?;
         }
         let first = self.find_assigned(order)?.member;
-        let LagFinding { progress_lags, target_at_risk, enterprise_complained } = *finding;
+        let LagFinding { progress_lags, target_at_risk, enterprise_complained } = finding;
         if !(progress_lags && target_at_risk && enterprise_complained) {
-            return Err(Refusal::FindingIncomplete { finding: *finding });
+            return Err(Refusal::FindingIncomplete { finding });
         }
         self.come_off(order, first);
         self.bar_from(order, first, Loss::Reassigned);

@@ -49,7 +49,7 @@ impl Line {
     }
 
     /// Sends a member to the end: the number it leaves and the one it gets (rules 3.5).
-    pub(super) fn to_end(&mut self, member: MemberId) -> Option<(u64, u64)> {
+    pub(super) fn send_to_end(&mut self, member: MemberId) -> Option<(u64, u64)> {
         let from = self.number_of(member)?;
         let to = self.new_number();
         self.places.retain(|(_, other)| *other != member);

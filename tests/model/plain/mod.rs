@@ -184,7 +184,7 @@ impl Plain {
             Act::Abandon { order } => self.abandon(*order),
             Act::CallOff { order, work } => self.call_off(*order, *work),
             Act::Fail { order } => self.fail(*order),
-            Act::Reassign { order, finding, to } => self.take_away(*order, finding, *to),
+            Act::Reassign { order, finding, to } => self.take_away(*order, *finding, *to),
             _ => Ok(()),
         }
     }

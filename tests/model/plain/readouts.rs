@@ -25,6 +25,10 @@ impl Plain {
     }
 
     /// To whom a lagging order would go, and what comes of it: the command tried on a copy.
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the arguments are those of the real one"
+    )]
     pub fn reassign(
         &self,
         order: OrderId,
@@ -33,7 +37,7 @@ impl Plain {
     ) -> Result<Reassignment, Refusal> {
         let from = self.find_order(order)?.state.open().map(|holding| holding.member);
         let mut next = self.clone();
-        next.take_away(order, finding, to)?;
+        next.take_away(order, *finding, to)?;
         let given = next.said.iter().find_map(|event| match *event {
             Event::Dispatched { member, basis, .. } => Some((member, basis)),
             _ => None,

@@ -19,7 +19,7 @@ impl Plain {
         let motion = self.motion(basis);
         let line = self.line_mut(category);
         let moved = match motion {
-            Motion::ToEnd => line.to_end(member),
+            Motion::ToEnd => line.send_to_end(member),
             Motion::CursorPast => {
                 line.cursor = line.after(member);
                 None

@@ -1,6 +1,6 @@
 //! The state in the plain words by which both engines are compared.
 
-use paidan::{CreditCode, ItemId, MemberId, Money};
+use paidan::{CreditCode, Date, ItemId, MemberId, Money};
 
 use super::Plain;
 use super::state::{Commission, Firm, Holding, State};
@@ -46,7 +46,7 @@ impl Plain {
     }
 
     fn firm_seen(&self, firm: &Firm) -> Option<FirmView> {
-        let year = self.date.map(|date| date.year());
+        let year = self.date.map(Date::year);
         Some(FirmView {
             last_id: self.last_id(firm.code)?,
             run: firm.run,

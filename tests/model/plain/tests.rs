@@ -1,5 +1,6 @@
 //! Histories worked out by hand from the rules, by which the second engine itself is checked.
 
+mod any;
 mod house;
 mod life;
 mod month;
