@@ -21,7 +21,8 @@ pub struct View {
     pub members: Vec<MemberView>,
     /// What goes with a firm's code, by the code's last id.
     pub firms: Vec<FirmView>,
-    /// In the order of the categories; each from front to end, and the member the cursor is on.
+    /// In the order of the categories; each from front to end, and under `Cursor` the member the
+    /// cursor is on.
     pub lines: Vec<(Vec<MemberId>, Option<MemberId>)>,
     pub tallies: Vec<TallyView>,
     /// By member, from all items before from one, then by item.

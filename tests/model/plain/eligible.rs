@@ -46,12 +46,7 @@ impl Plain {
             return Some(Standing::Left { how: found.standing });
         }
         if !found.offers.contains(&item) {
-            let in_line = self.find_item(item).is_ok_and(|(of, _)| self.line(of).has(member));
-            return Some(if in_line {
-                Standing::DoesNotOffer { item }
-            } else {
-                Standing::OtherLine { category: found.category }
-            });
+            return Some(Standing::DoesNotOffer { item });
         }
         let from_this = self.suspensions.iter().find(|suspension| {
             suspension.member == member && suspension.item.is_none_or(|from| from == item)

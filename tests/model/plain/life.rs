@@ -90,9 +90,9 @@ impl Plain {
         if !matches!(self.find_order(order)?.state, State::Completed { .. }) {
             return Err(Refusal::OrderNotCompleted { order });
         }
+        self.say_deposit(amount, Event::DepositCounted { order, amount });
         self.set_state(order, State::Ended(End::Settled));
         self.say(Event::Settled { order });
-        self.say_deposit(amount, Event::DepositCounted { order, amount });
         Ok(())
     }
 

@@ -1,9 +1,9 @@
 //! The state in the plain words by which both engines are compared.
 
-use paidan::{CreditCode, Date, ItemId, MemberId, Money};
+use paidan::{CreditCode, Date, ItemId, MemberId, Money, Turn};
 
 use super::Plain;
-use super::state::{Commission, Firm, Holding, State};
+use super::state::{Commission, Firm, Holding, Line, State};
 use crate::view::{FirmView, GivenView, KeptView, OrderView, StateView, TallyView, View};
 
 impl Plain {
@@ -20,7 +20,7 @@ impl Plain {
             enterprises: self.enterprises.clone(),
             members: self.members.clone(),
             firms: self.firms_seen(),
-            lines: self.lines.iter().map(|line| (line.members(), line.cursor)).collect(),
+            lines: self.lines.iter().map(|line| (line.members(), self.cursor_seen(line))).collect(),
             tallies: self.tallies_seen(),
             suspensions: self.suspensions.clone(),
             orders: self.orders.iter().map(|order| self.order_seen(order)).collect(),
@@ -28,6 +28,11 @@ impl Plain {
             make_up_days: self.calendar.make_up_days.as_slice().to_vec(),
             seats: self.seats,
         }
+    }
+
+    /// Only under `Cursor` does anything depend on where it is, and sorting puts it on the top.
+    fn cursor_seen(&self, line: &Line) -> Option<MemberId> {
+        line.cursor.filter(|_| self.policy.turn == Turn::Cursor)
     }
 
     fn ranking_seen(&self) -> Option<(i32, Vec<(MemberId, u32)>)> {
