@@ -40,14 +40,9 @@ fn main() {
 /// One line of the table.
 fn row(name: &str, kind: Kind, members: u32, rounds: usize) {
     let work = Work::new(kind, members, &Policy::cixi_2021());
-    let (mut alliance, mut bare) = (work.engine(), work.yardstick());
-    let mut next = || {
-        // A year begins anew; other runs go on from where the last one ended, as a service does.
-        if matches!(kind, Kind::Year) {
-            (alliance, bare) = (work.engine(), work.yardstick());
-        }
-        round(&work, &mut alliance, &mut bare)
-    };
+    // Each round begins from the same state, in memory that was used before: a service's orders end,
+    // and their room is taken again.
+    let next = || round(&work, &mut work.engine(), &mut work.yardstick());
     let rounds: Vec<Round> = (0..rounds).map(|_| next()).collect();
     let engine = median(&rounds, |round| round.engine);
     let bare = median(&rounds, |round| round.bare);

@@ -205,7 +205,7 @@ impl Alliance {
 
     /// The held orders in the order of submission.
     pub fn held_orders(&self) -> impl Iterator<Item = OrderId> {
-        self.docket.waiting().iter().copied()
+        self.docket.waiting().into_iter()
     }
 
     /// 暂停派单: the suspensions in force, by member.

@@ -18,12 +18,18 @@ pub(crate) mod registers;
 pub(crate) mod work;
 
 /// Whether a command is one for this day and this place of the ledger.
+#[inline]
 pub(crate) fn entry(alliance: &Alliance, command: &Command) -> Result<(), Refusal> {
-    let (date, open) = (command.date, alliance.month());
-    time::is_not_before(alliance.date, date)?;
-    match command.act {
-        Act::OpenMonth => time::month_is_next(open, date.month())?,
-        _ => time::month_is_open(open, date.month())?,
+    let opens_month = matches!(command.act, Act::OpenMonth);
+    // Most commands are of the day of the one before, whose month is open.
+    if opens_month || alliance.date != Some(command.date) {
+        let (date, open) = (command.date, alliance.month());
+        time::is_not_before(alliance.date, date)?;
+        if opens_month {
+            time::month_is_next(open, date.month())?;
+        } else {
+            time::month_is_open(open, date.month())?;
+        }
     }
     let next = alliance.next_position();
     match command.expect {

@@ -35,26 +35,36 @@ pub(crate) fn decide(alliance: &Alliance, order: &Order, search: &Search<'_>) ->
 
 /// The search by turn: the first eligible member of the line, with the guard lifted where nobody
 /// passes it (rules 5.2 and 6.5).
+#[inline]
 pub(crate) fn choose(alliance: &Alliance, search: &Search<'_>) -> Dispatch {
     let line = alliance.lines.of(search.category);
     let mut eligible = line
         .ready(search.item)
         .filter(|&member| eligibility::bar(&alliance.roster, search, member).is_none());
-    let policy = &alliance.policy.caps;
-    let Some(min_orders) = caps::guard(policy, search.counted) else {
-        return eligible.next().map_or(Dispatch::Held, by(Basis::Turn));
-    };
-    if caps::exceeded_by_anybody(policy, &alliance.tally, search, min_orders) {
-        return eligible.next().map_or(Dispatch::Held, by(Basis::TurnGuardLifted));
+    let Some(first) = eligible.next() else { return Dispatch::Held };
+    match caps::guard(&alliance.policy.caps, search.counted) {
+        Some(least) => guarded(alliance, search, least, first, eligible),
+        None => Dispatch::Given { member: first, basis: Basis::Turn },
     }
-    let mut unguarded = None;
-    for member in eligible {
-        if caps::exceeded_with(policy, &alliance.tally, search, min_orders, member).is_none() {
-            return by(Basis::Turn)(member);
-        }
-        unguarded.get_or_insert(member);
+}
+
+/// The first of the eligible that passes the guard, or with the guard lifted the first of all.
+fn guarded(
+    alliance: &Alliance,
+    search: &Search<'_>,
+    least: u32,
+    first: MemberId,
+    others: impl Iterator<Item = MemberId>,
+) -> Dispatch {
+    let (policy, tally) = (&alliance.policy.caps, &alliance.tally);
+    let lifted = Dispatch::Given { member: first, basis: Basis::TurnGuardLifted };
+    if caps::exceeded_by_anybody(policy, tally, search, least) {
+        return lifted;
     }
-    unguarded.map_or(Dispatch::Held, by(Basis::TurnGuardLifted))
+    let passes =
+        |member: &MemberId| caps::exceeded_with(policy, tally, search, least, *member).is_none();
+    let passing = core::iter::once(first).chain(others).find(passes);
+    passing.map_or(lifted, |member| Dispatch::Given { member, basis: Basis::Turn })
 }
 
 /// The first of the grounds (b) to (d) of rules 5.2 that fails for a current member.
@@ -73,8 +83,4 @@ pub(crate) fn fails(
     }
     let bar = eligibility::bar(&alliance.roster, search, member);
     bar.map(|bar| Standing::Barred { bar })
-}
-
-fn by(basis: Basis) -> impl Fn(MemberId) -> Dispatch {
-    move |member| Dispatch::Given { member, basis }
 }

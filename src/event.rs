@@ -25,6 +25,13 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// An outcome without events, of no command yet: room for [`Alliance::step_into`].
+    ///
+    /// [`Alliance::step_into`]: crate::Alliance::step_into
+    pub fn new(date: Date) -> Self {
+        Self { position: 0, date, events: Vec::new() }
+    }
+
     /// What the command gave an id to, if anything.
     pub fn created(&self) -> Option<Created> {
         self.events.iter().find_map(|event| match *event {

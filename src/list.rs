@@ -18,8 +18,11 @@ pub struct List<T>(Box<[T]>);
 /// assert_eq!(offers.as_slice(), [first, second]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, PartialEq, Eq)]
-pub struct Set<T>(Box<[T]>);
+#[derive(Clone, PartialEq, Eq)]
+pub struct Set<T>(
+    /// An empty set is nothing, in 8 bytes: each order has two, and most are empty.
+    Option<Box<Box<[T]>>>,
+);
 
 impl<T> List<T> {
     /// The most entries a list may have.
@@ -47,37 +50,38 @@ impl<T> TryFrom<Vec<T>> for List<T> {
 impl<T: Ord> Set<T> {
     /// The set of one.
     pub fn one(entry: T) -> Self {
-        Self(Box::new([entry]))
+        Self(Some(Box::new(Box::new([entry]))))
     }
 
     /// Whether the set has this entry.
     pub fn contains(&self, entry: &T) -> bool {
-        self.0.binary_search(entry).is_ok()
+        self.as_slice().binary_search(entry).is_ok()
     }
 }
 
 impl<T> Set<T> {
     /// The entries from the lowest to the highest, each once.
+    #[inline]
     pub fn as_slice(&self) -> &[T] {
-        &self.0
+        self.0.as_ref().map_or(&[], |entries| entries)
     }
 
     /// Whether there is none.
+    #[inline]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.is_none()
     }
 }
 
-/// Most sets of an order are empty; those are copied at no cost.
-impl<T: Clone> Clone for Set<T> {
-    fn clone(&self) -> Self {
-        if self.is_empty() { Self::default() } else { Self(self.0.clone()) }
+impl<T: core::fmt::Debug> core::fmt::Debug for Set<T> {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        formatter.debug_set().entries(self.as_slice()).finish()
     }
 }
 
 impl<T> Default for Set<T> {
     fn default() -> Self {
-        Self(Box::default())
+        Self(None)
     }
 }
 
@@ -90,6 +94,6 @@ impl<T: Ord> TryFrom<Vec<T>> for Set<T> {
         let mut entries = entries;
         entries.sort_unstable();
         entries.dedup();
-        Ok(Self(entries.into()))
+        Ok(Self((!entries.is_empty()).then(|| Box::new(entries.into()))))
     }
 }

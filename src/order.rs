@@ -282,3 +282,5 @@ pub enum End {
     /// The goal was finally not reached (rules 7.7).
     Failed,
 }
+// Every open order has one, so what is rare must not make it larger.
+const _: () = assert!(size_of::<Option<OrderRecord>>() == 128);

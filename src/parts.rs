@@ -5,5 +5,6 @@ pub(crate) mod docket;
 pub(crate) mod line;
 pub(crate) mod registry;
 pub(crate) mod roster;
+pub(crate) mod seats;
 pub(crate) mod suspensions;
 pub(crate) mod tally;

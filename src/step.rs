@@ -27,11 +27,40 @@ impl Alliance {
     /// # Errors
     /// The first reason that applies, in the order of rules 1.4 and 14.
     pub fn step(&mut self, command: &Command) -> Result<Outcome, Refusal> {
+        let events = Vec::with_capacity(2);
+        let mut outcome = Outcome { position: 0, date: command.date, events };
+        self.step_into(command, &mut outcome)?;
+        Ok(outcome)
+    }
+
+    /// Decides a command as [`step`](Self::step) does, into an outcome that was there before.
+    ///
+    /// A simulation of many years takes the room for its events once. After a refusal the outcome
+    /// is one of no command.
+    ///
+    /// ```
+    /// use paidan::{Act, Alliance, Command, Date, Outcome, Policy};
+    /// let date = Date::from_ymd(2025, 1, 2)?;
+    /// let (mut alliance, mut outcome) = (Alliance::new(Policy::cixi_2021()), Outcome::new(date));
+    /// for name in ["浒山服务站", "周巷服务站"] {
+    ///     let command = Command::new(date, Act::OpenStation { name: name.parse()? });
+    ///     alliance.step_into(&command, &mut outcome)?;
+    ///     println!("{:?}", outcome.events);
+    /// }
+    /// assert_eq!(outcome.position, 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`step`](Self::step).
+    pub fn step_into(&mut self, command: &Command, outcome: &mut Outcome) -> Result<(), Refusal> {
+        outcome.events.clear();
         check::entry(self, command)?;
-        let course = Deciding { alliance: self, events: Vec::with_capacity(2) };
-        let Deciding { alliance, events } = Step::new(command, course).run()?;
-        alliance.close_entry(command);
-        Ok(Outcome { position: alliance.position, date: command.date, events })
+        let course = Deciding { alliance: self, events: &mut outcome.events };
+        Step::new(command, course).run()?;
+        self.close_entry(command);
+        (outcome.position, outcome.date) = (self.position, command.date);
+        Ok(())
     }
 }
 
@@ -59,7 +88,7 @@ pub(crate) trait Course {
 /// The course of a decision.
 struct Deciding<'a> {
     alliance: &'a mut Alliance,
-    events: Vec<Event>,
+    events: &'a mut Vec<Event>,
 }
 
 impl Course for Deciding<'_> {
@@ -77,7 +106,8 @@ impl Course for Deciding<'_> {
         dispatch::choose(self.alliance, search)
     }
 
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `apply_event`")]
     fn conclude(&mut self, command: &Command, event: Event) -> Result<(), Refusal> {
         self.alliance.apply_event(command, &event);
         self.events.push(event);
@@ -156,6 +186,8 @@ impl<'a, C: Course> Step<'a, C> {
     }
 
     /// Concludes something. The first conclusion of all is that the month is open (rules 1.3).
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `apply_event`")]
     pub(crate) fn emit(&mut self, event: Event) -> Result<(), C::Stop> {
         self.open_first_month()?;
         self.course.conclude(self.command, event)

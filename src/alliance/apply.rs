@@ -24,14 +24,15 @@ impl Alliance {
         self.date = Some(command.date);
     }
 
-    /// Carries one conclusion out.
+    /// Carries one conclusion out. Where one is concluded its name is known, and with it the arm.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "looking for the arm would take a tenth of a step")]
     pub(crate) fn apply_event(&mut self, command: &Command, event: &Event) {
         match *event {
-            Event::Accepted { deposit, .. } => self.open_record(command, deposit),
+            Event::Accepted { order, deposit } => self.open_record(command, order, deposit),
             Event::Dispatched { order, member, basis, motion, counted } => {
-                let moved = self.move_line(order, member, motion);
-                let giving = Giving { member, on: command.date, basis, moved };
-                self.give(order, giving, counted);
+                let giving = Giving { member, on: command.date, basis, moved: None };
+                self.give(order, giving, motion, counted);
             }
             Event::Held { order } => self.docket.hold(order),
             Event::CameOff { order, member, tally } => self.come_off(order, member, tally),
@@ -255,10 +256,11 @@ impl Alliance {
     }
 
     /// Opens the record of the order that the command brings.
-    fn open_record(&mut self, command: &Command, deposit: Money) {
-        if let Act::Accept(order) = &command.act {
-            self.docket.open(|| OrderRecord {
-                terms: order.clone(),
+    #[inline]
+    fn open_record(&mut self, command: &Command, order: OrderId, deposit: Money) {
+        if let Act::Accept(terms) = &command.act {
+            self.docket.open(order, || OrderRecord {
+                terms: terms.clone(),
                 submitted: command.date,
                 deposit,
                 counted: None,
@@ -268,28 +270,32 @@ impl Alliance {
         }
     }
 
-    /// Moves the line of an order's item as its giving asks; says where the member went.
-    fn move_line(&mut self, order: OrderId, member: MemberId, motion: Motion) -> Option<Moved> {
+    /// Gives an order to a member: moves the line of its item, notes the giving in the record and,
+    /// if it counts, in the tallies.
+    #[inline]
+    fn give(&mut self, order: OrderId, mut giving: Giving, motion: Motion, counted: Counted) {
+        let Some((slot, record)) = self.docket.slot_of(order) else { return };
+        let (item, price) = (record.terms.item, record.terms.price.amount());
+        let counted = record.counted.unwrap_or(counted);
+        giving.moved = self.move_line(item, giving.member, motion);
+        self.docket.give(slot, giving, counted);
+        if counted == Counted::Yes {
+            self.tally.add(giving.member, item, 1, price);
+        }
+    }
+
+    /// Moves the line of an item as a giving asks; says where the member went.
+    #[inline]
+    fn move_line(&mut self, item: ItemId, member: MemberId, motion: Motion) -> Option<Moved> {
         if motion == Motion::Stays {
             return None;
         }
-        let category = self.category_of(order)?;
-        let line = self.lines.of_mut(category);
+        let line = self.lines.of_mut(self.registry.item(item)?.category);
         if motion == Motion::CursorPast {
             line.cursor_past(member);
             return None;
         }
         line.send_to_end(member, self.roster.offers(member))
-    }
-
-    /// Gives an order to a member: its record and, if it counts, the tallies.
-    fn give(&mut self, order: OrderId, giving: Giving, counted: Counted) {
-        self.docket.give(order, giving, counted);
-        let Some(record) = self.docket.record(order) else { return };
-        if record.counted == Some(Counted::Yes) {
-            let (item, price) = (record.terms.item, record.terms.price.amount());
-            self.tally.add(giving.member, item, 1, price);
-        }
     }
 
     /// Takes an order off its member.

@@ -343,8 +343,8 @@ impl Alliance {
             OrderRow::Ended(end) => self.docket.add_ended(end),
             OrderRow::Kept(record) => {
                 let state = record.state;
-                self.docket.open(|| *record);
                 if let Some(order) = id {
+                    self.docket.open(order, || *record);
                     self.docket.restore(order, state);
                 }
             }

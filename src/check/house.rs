@@ -62,7 +62,7 @@ pub(crate) fn record_consultation(
     enterprise: EnterpriseId,
 ) -> Result<(), Refusal> {
     alliance.known_station(station)?;
-    alliance.known_enterprise(enterprise)
+    alliance.known_enterprise(enterprise).map(drop)
 }
 
 /// The refusals of `RecordTurnedAway`, in their order.

@@ -25,9 +25,9 @@ pub(crate) struct Intake<'a> {
 pub(crate) fn accept<'a>(alliance: &Alliance, order: &'a Order) -> Result<Intake<'a>, Refusal> {
     let (item, enterprise) = (order.item, order.enterprise);
     alliance.known_station(order.station)?;
-    alliance.known_enterprise(enterprise)?;
+    let asks = alliance.known_enterprise(enterprise)?;
     let listed = alliance.known_item(item)?;
-    intake::is_welcome(&alliance.registry, enterprise)?;
+    intake::is_welcome(enterprise, asks)?;
     intake::conditions_met(&alliance.policy.conditions, &order.conditions)?;
     intake::price_fits(item, listed.menu_price, order.price)?;
     let deposit = asked_deposit(alliance, order)?;
@@ -47,6 +47,7 @@ pub(crate) fn accept<'a>(alliance: &Alliance, order: &'a Order) -> Result<Intake
 }
 
 /// The deposit that will be held: nothing where none is asked for.
+#[inline]
 fn asked_deposit(alliance: &Alliance, order: &Order) -> Result<Money, Refusal> {
     if !order.ask_deposit {
         return Ok(Money::ZERO);

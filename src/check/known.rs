@@ -5,15 +5,18 @@ use crate::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::list::Set;
 use crate::member::Member;
 use crate::refusal::Refusal;
-use crate::register::ServiceItem;
+use crate::register::{Enterprise, ServiceItem};
 
 impl Alliance {
     pub(crate) fn known_station(&self, station: StationId) -> Result<(), Refusal> {
         self.station(station).map(drop).ok_or(Refusal::UnknownStation { station })
     }
 
-    pub(crate) fn known_enterprise(&self, enterprise: EnterpriseId) -> Result<(), Refusal> {
-        self.enterprise(enterprise).map(drop).ok_or(Refusal::UnknownEnterprise { enterprise })
+    pub(crate) fn known_enterprise(
+        &self,
+        enterprise: EnterpriseId,
+    ) -> Result<&Enterprise, Refusal> {
+        self.enterprise(enterprise).ok_or(Refusal::UnknownEnterprise { enterprise })
     }
 
     pub(crate) fn known_item(&self, item: ItemId) -> Result<&ServiceItem, Refusal> {

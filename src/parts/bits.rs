@@ -87,6 +87,21 @@ impl Bits {
         was_there
     }
 
+    /// Moves a number that is in to another; one that is not in stays out.
+    #[inline]
+    pub(crate) fn move_one(&mut self, from: usize, to: usize) {
+        let (place, bit) = split(from);
+        let Some(word) = self.words.get_mut(place) else { return };
+        if *word & bit == 0 {
+            return;
+        }
+        *word ^= bit;
+        if *word == 0 {
+            self.unmark(place);
+        }
+        self.insert(to);
+    }
+
     /// Notes in the levels above that a word is zero.
     fn unmark(&mut self, place: usize) {
         let mut number = place;
@@ -107,8 +122,9 @@ impl Bits {
             // What moves into this word comes from later ones, or from the bits just taken.
             let mut bits = self.words.get_mut(place).map(core::mem::take).unwrap_or_default();
             while bits != 0 {
-                let (word, bit) = to(lowest(place, bits)).map_or((0, 0), split);
-                if let Some(word) = self.words.get_mut(word) {
+                if let Some((word, bit)) = to(lowest(place, bits)).map(split)
+                    && let Some(word) = self.words.get_mut(word)
+                {
                     *word |= bit;
                 }
                 bits &= bits.wrapping_sub(1);

@@ -1,35 +1,28 @@
 //! The orders: a record of each that has not ended, of the others only how they ended.
 //!
-//! Invariant: `finds` has one entry an order in the order of ids, either the slot of its record or
-//! how it ended; `records` and `links` have an entry a slot, `free` the slots without a record;
-//! `waiting` has the held orders; `chains` has, for each member, the head of a chain through the
-//! slots of its open orders, and its length. The chain is beside the records, which are large, so
-//! that going along it touches little memory.
-
-use alloc::collections::BTreeSet;
+//! Invariant: `ends` has one entry an order in the order of ids, how it ended or nothing; `records`
+//! and `links` have an entry a slot, `free` the slots without a record, and `seats` says in which
+//! slot an order is. `chains` has the head of a chain through the slots of the held orders, then
+//! those of the open orders of each member; an order that was just opened or came off its member,
+//! or is completed, is in none. Chains are beside the records, which are large, so that going along
+//! one touches little memory.
 
 use crate::id::{MemberId, OrderId};
 use crate::order::{Barred, Completion, Counted, End, Giving, OrderRecord, OrderState};
+use crate::parts::seats::Seats;
 
 /// All orders ever accepted.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Docket {
-    finds: Vec<Find>,
+    ends: Vec<Option<End>>,
+    seats: Seats,
     records: Vec<Option<OrderRecord>>,
     links: Vec<Link>,
     free: Vec<u32>,
-    waiting: BTreeSet<OrderId>,
     chains: Vec<Chain>,
 }
 
-/// Where an order is to be found.
-#[derive(Clone, Copy, Debug)]
-enum Find {
-    Kept(u32),
-    Ended(End),
-}
-
-/// The order of a slot, and its neighbours in the chain of its member while it is open.
+/// The order of a slot, and its neighbours in the chain it is in.
 #[derive(Clone, Copy, Debug)]
 struct Link {
     order: OrderId,
@@ -37,7 +30,7 @@ struct Link {
     after: u32,
 }
 
-/// The open orders of a member, the last given first.
+/// A chain of orders, the last linked first.
 #[derive(Clone, Copy, Debug)]
 struct Chain {
     head: u32,
@@ -46,6 +39,21 @@ struct Chain {
 
 /// No slot: ids end long before 32 bits do, and there is at most one slot an id.
 const NONE: u32 = u32::MAX;
+
+/// What stands before a slot that is in no chain.
+const UNLINKED: u32 = u32::MAX - 1;
+
+/// The chain of the held orders.
+const WAITING: usize = 0;
+
+/// The chain of a member's open orders.
+fn chain_of(member: MemberId) -> usize {
+    member.index().saturating_add(1)
+}
+
+/// Where the record of an order is, until the order ends.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Slot(u32);
 
 /// What the docket knows of an order.
 #[derive(Clone, Copy, Debug)]
@@ -59,126 +67,130 @@ pub(crate) enum Known<'a> {
 impl Docket {
     /// The id that the next order gets, if ids are left.
     pub(crate) fn next(&self) -> Option<OrderId> {
-        OrderId::at(self.finds.len())
+        OrderId::at(self.ends.len())
     }
 
     /// What is known of an order; nothing if there never was one.
     pub(crate) fn known(&self, order: OrderId) -> Option<Known<'_>> {
-        match *self.finds.get(order.index())? {
-            Find::Ended(end) => Some(Known::Ended(end)),
-            Find::Kept(slot) => self.records.get(slot as usize)?.as_ref().map(Known::Kept),
+        match *self.ends.get(order.index())? {
+            Some(end) => Some(Known::Ended(end)),
+            None => self.record(order).map(Known::Kept),
         }
     }
 
     /// The record of an order that has not ended.
+    #[inline]
     pub(crate) fn record(&self, order: OrderId) -> Option<&OrderRecord> {
-        match self.known(order)? {
-            Known::Kept(record) => Some(record),
-            Known::Ended(_) => None,
-        }
+        self.records.get(self.slot(order)? as usize)?.as_ref()
+    }
+
+    /// The record of an order that has not ended, and its slot.
+    #[inline]
+    pub(crate) fn slot_of(&self, order: OrderId) -> Option<(Slot, &OrderRecord)> {
+        let slot = self.slot(order)?;
+        Some((Slot(slot), self.records.get(slot as usize)?.as_ref()?))
     }
 
     /// The orders in the order of their ids.
     pub(crate) fn all(&self) -> impl Iterator<Item = Known<'_>> {
-        (0..self.finds.len()).filter_map(|index| self.known(OrderId::at(index)?))
+        (0..self.ends.len()).filter_map(|index| self.known(OrderId::at(index)?))
     }
 
     /// The held orders in the order of submission.
-    pub(crate) fn waiting(&self) -> &BTreeSet<OrderId> {
-        &self.waiting
+    pub(crate) fn waiting(&self) -> Vec<OrderId> {
+        self.chained(WAITING)
     }
 
     /// How many open orders a member has.
     pub(crate) fn open_count(&self, member: MemberId) -> u32 {
-        self.chains.get(member.index()).map_or(0, |chain| chain.length)
+        self.chains.get(chain_of(member)).map_or(0, |chain| chain.length)
     }
 
     /// The open orders of a member in the order of submission, found without reading all.
     pub(crate) fn open_orders(&self, member: MemberId) -> Vec<OrderId> {
-        let head = self.chains.get(member.index()).map_or(NONE, |chain| chain.head);
-        let link = |at: u32| self.links.get(at as usize);
-        let chain = core::iter::successors(link(head), |of| link(of.after));
-        let mut orders: Vec<OrderId> = chain.map(|of| of.order).collect();
+        self.chained(chain_of(member))
+    }
+
+    /// The orders of a chain in the order of submission.
+    fn chained(&self, chain: usize) -> Vec<OrderId> {
+        let Some(chain) = self.chains.get(chain) else { return Vec::new() };
+        let mut orders = Vec::with_capacity(chain.length as usize);
+        let mut next = chain.head;
+        while let Some(link) = self.links.get(next as usize) {
+            orders.push(link.order);
+            next = link.after;
+        }
         orders.sort_unstable();
         orders
     }
 
-    /// Opens the record of the next order. It is made in its place, since it is large.
+    /// Opens the record of the next order, which has this id. It is made in its place, since it is large.
     #[inline]
-    pub(crate) fn open(&mut self, record: impl FnOnce() -> OrderRecord) {
-        let Some(order) = self.next() else { return };
-        let link = Link { order, before: NONE, after: NONE };
+    pub(crate) fn open(&mut self, order: OrderId, record: impl FnOnce() -> OrderRecord) {
+        let link = Link { order, before: UNLINKED, after: NONE };
         let slot = self.free.pop().unwrap_or_else(|| {
             self.records.push(None);
             self.links.push(link);
-            u32::try_from(self.records.len().saturating_sub(1)).unwrap_or(NONE)
+            u32::try_from(self.links.len().saturating_sub(1)).unwrap_or(NONE)
         });
-        self.finds.push(Find::Kept(slot));
         if let Some(place) = self.links.get_mut(slot as usize) {
             *place = link;
         }
         if let Some(place) = self.records.get_mut(slot as usize) {
             *place = Some(record());
         }
+        self.ends.push(None);
+        self.seats.insert(order, slot, order_in(&self.links));
     }
 
     /// Puts an order that was just opened in the state of its snapshot.
     pub(crate) fn restore(&mut self, order: OrderId, state: OrderState) {
-        // A record is opened with nobody, so that the state given now is linked once.
-        if let Some(record) = self.record_mut(order) {
-            record.state = OrderState::Held;
-        }
         match state {
             OrderState::Held => self.hold(order),
-            state => {
-                self.set_state(order, state);
-            }
+            state => self.set_state(order, state),
         }
     }
 
     /// Notes that an order ended before this state was made.
     pub(crate) fn add_ended(&mut self, end: End) {
-        self.finds.push(Find::Ended(end));
+        self.ends.push(Some(end));
     }
 
     /// Puts an order among those that wait.
     pub(crate) fn hold(&mut self, order: OrderId) {
-        if self.set_state(order, OrderState::Held) {
-            self.waiting.insert(order);
+        if let Some(slot) = self.set_unlinked(order, OrderState::Held) {
+            self.link(slot, WAITING);
         }
     }
 
-    /// Notes a giving; the order no longer waits. The first one settles whether it counts.
+    /// Notes a giving and whether it counts; the order no longer waits.
     #[inline]
-    pub(crate) fn give(&mut self, order: OrderId, giving: Giving, counted: Counted) {
-        // An order given at once never waited, and is later than all that do.
-        if self.waiting.last().is_some_and(|last| *last >= order) {
-            self.waiting.remove(&order);
+    pub(crate) fn give(&mut self, Slot(slot): Slot, giving: Giving, counted: Counted) {
+        self.unlink(slot);
+        if let Some(record) = self.record_at_mut(slot) {
+            record.counted = Some(counted);
+            record.state = OrderState::Assigned(giving);
         }
-        if let Some(record) = self.record_mut(order) {
-            record.counted.get_or_insert(counted);
-        }
-        self.set_state(order, OrderState::Assigned(giving));
+        self.link(slot, chain_of(giving.member));
     }
 
     /// An order comes off its member, and is with nobody.
     pub(crate) fn come_off(&mut self, order: OrderId) {
-        self.set_state(order, OrderState::Held);
+        self.set_unlinked(order, OrderState::Held);
     }
 
     /// The member of an open order declines it without cause, or takes it after all.
     pub(crate) fn set_declined(&mut self, order: OrderId, is_declined: bool) {
-        let giving = self.record(order).and_then(|record| record.state.open());
-        if let Some(giving) = giving {
-            let declined = OrderState::Declined(giving);
-            let assigned = OrderState::Assigned(giving);
-            self.set_state(order, if is_declined { declined } else { assigned });
+        let Some(record) = self.record_mut(order) else { return };
+        if let Some(giving) = record.state.open() {
+            let of = if is_declined { OrderState::Declined } else { OrderState::Assigned };
+            record.state = of(giving);
         }
     }
 
     /// An order is completed and no longer open.
     pub(crate) fn complete(&mut self, order: OrderId, completion: Completion) {
-        self.set_state(order, OrderState::Completed(completion));
+        self.set_unlinked(order, OrderState::Completed(completion));
     }
 
     /// Bars a member from an order.
@@ -193,77 +205,98 @@ impl Docket {
 
     /// Ends an order and forgets its record.
     pub(crate) fn end(&mut self, order: OrderId, end: End) {
-        self.set_state(order, OrderState::Held);
-        self.waiting.remove(&order);
-        let Some(find) = self.finds.get_mut(order.index()) else { return };
-        let Find::Kept(slot) = *find else { return };
-        *find = Find::Ended(end);
+        let Some(slot) = self.set_unlinked(order, OrderState::Held) else { return };
+        if let Some(known) = self.ends.get_mut(order.index()) {
+            *known = Some(end);
+        }
+        self.seats.remove(order, order_in(&self.links));
         if let Some(record) = self.records.get_mut(slot as usize) {
             *record = None;
         }
         self.free.push(slot);
     }
 
-    /// Puts an order in a state, and keeps the chains of open orders; says whether there is one.
-    fn set_state(&mut self, order: OrderId, state: OrderState) -> bool {
-        let Some(&Find::Kept(at)) = self.finds.get(order.index()) else { return false };
-        let Some(record) = self.records.get_mut(at as usize).and_then(Option::as_mut) else {
-            return false;
-        };
-        let holder = |state: OrderState| state.open().map(|giving| giving.member);
-        let (before, after) = (holder(record.state), holder(state));
-        record.state = state;
-        if before != after {
-            if let Some(member) = before {
-                self.unlink(at, member);
-            }
-            if let Some(member) = after {
-                self.link(at, member);
-            }
+    /// Puts an order in a state, and in the chain of its member if it is open.
+    fn set_state(&mut self, order: OrderId, state: OrderState) {
+        let slot = self.set_unlinked(order, state);
+        if let (Some(slot), Some(giving)) = (slot, state.open()) {
+            self.link(slot, chain_of(giving.member));
         }
-        true
     }
 
-    /// Puts a slot at the head of a member's chain.
-    fn link(&mut self, at: u32, member: MemberId) {
-        if self.chains.len() <= member.index() {
+    /// Puts an order in a state, takes it out of the chain it was in, and says in which slot it is.
+    #[inline]
+    fn set_unlinked(&mut self, order: OrderId, state: OrderState) -> Option<u32> {
+        let slot = self.slot(order)?;
+        self.unlink(slot);
+        self.record_at_mut(slot)?.state = state;
+        Some(slot)
+    }
+
+    /// Puts a slot at the head of a chain.
+    #[inline]
+    fn link(&mut self, slot: u32, chain: usize) {
+        if self.chains.len() <= chain {
             let empty = Chain { head: NONE, length: 0 };
-            self.chains.resize(member.index().saturating_add(1), empty);
+            self.chains.resize(chain.saturating_add(1), empty);
         }
-        let Some(chain) = self.chains.get_mut(member.index()) else { return };
-        let after = core::mem::replace(&mut chain.head, at);
+        let Some(chain) = self.chains.get_mut(chain) else { return };
+        let after = core::mem::replace(&mut chain.head, slot);
         chain.length = chain.length.saturating_add(1);
-        if let Some(link) = self.links.get_mut(at as usize) {
+        if let Some(link) = self.links.get_mut(slot as usize) {
             (link.before, link.after) = (NONE, after);
         }
         if let Some(next) = self.links.get_mut(after as usize) {
-            next.before = at;
+            next.before = slot;
         }
     }
 
-    /// Takes a slot out of a member's chain.
-    fn unlink(&mut self, at: u32, member: MemberId) {
-        let Some(link) = self.links.get_mut(at as usize) else { return };
+    /// Takes a slot out of the chain it is in, if it is in one.
+    #[inline]
+    fn unlink(&mut self, slot: u32) {
+        if self.links.get(slot as usize).is_some_and(|link| link.before != UNLINKED) {
+            self.unlink_linked(slot);
+        }
+    }
+
+    fn unlink_linked(&mut self, slot: u32) {
+        let Some(link) = self.links.get_mut(slot as usize) else { return };
         let (before, after) = (link.before, link.after);
-        (link.before, link.after) = (NONE, NONE);
+        (link.before, link.after) = (UNLINKED, NONE);
         if let Some(next) = self.links.get_mut(after as usize) {
             next.before = before;
         }
         if let Some(last) = self.links.get_mut(before as usize) {
             last.after = after;
         }
-        if let Some(chain) = self.chains.get_mut(member.index()) {
+        let giving = self.record_at_mut(slot).and_then(|record| record.state.open());
+        let chain = giving.map_or(WAITING, |giving| chain_of(giving.member));
+        if let Some(chain) = self.chains.get_mut(chain) {
             chain.length = chain.length.saturating_sub(1);
-            if chain.head == at {
+            if chain.head == slot {
                 chain.head = after;
             }
         }
     }
 
-    fn record_mut(&mut self, order: OrderId) -> Option<&mut OrderRecord> {
-        match *self.finds.get(order.index())? {
-            Find::Kept(slot) => self.records.get_mut(slot as usize)?.as_mut(),
-            Find::Ended(_) => None,
-        }
+    /// The slot of an order that has not ended.
+    #[inline]
+    fn slot(&self, order: OrderId) -> Option<u32> {
+        self.seats.find(order, order_in(&self.links))
     }
+
+    #[inline]
+    fn record_at_mut(&mut self, slot: u32) -> Option<&mut OrderRecord> {
+        self.records.get_mut(slot as usize)?.as_mut()
+    }
+
+    fn record_mut(&mut self, order: OrderId) -> Option<&mut OrderRecord> {
+        self.record_at_mut(self.slot(order)?)
+    }
+}
+
+/// The order of each slot.
+#[inline]
+fn order_in(links: &[Link]) -> impl Fn(u32) -> Option<OrderId> {
+    |slot| links.get(slot as usize).map(|link| link.order)
 }

@@ -2,10 +2,9 @@
 //!
 //! Invariant: `slots` holds the `members` of the line in their order, with gaps where one left; the
 //! numbers of the places never fall along it, all below `next`. `slot_of` says where each member stands,
-//! counted from 1; `standing` has the slots that are taken; `ready[item]` has the slots of those
-//! who offer the item and are not suspended from it. Going to the end takes a new slot, so the
-//! first ready slot is the next member. When the slots run out the gaps are squeezed out, at most
-//! once in as many moves as the line has members.
+//! counted from 1; `ready[item]` has the slots of those who offer the item and are not suspended
+//! from it. Going to the end takes a new slot, so the first ready slot is the next member. When the
+//! slots run out the gaps are squeezed out, at most once in as many moves as the line has members.
 
 use crate::id::{ItemId, MemberId};
 use crate::member::Category;
@@ -18,7 +17,6 @@ use crate::policy::Turn;
 pub(crate) struct Line {
     slots: Vec<Slot>,
     slot_of: Vec<u32>,
-    standing: Bits,
     ready: Vec<Bits>,
     members: usize,
     capacity: usize,
@@ -33,6 +31,9 @@ struct Slot {
     number: Place,
     member: Option<MemberId>,
 }
+
+/// Slots a member: what is squeezed out is spread over as many moves as there are slots to spare.
+const PLACES: usize = 6;
 
 /// The least number of slots.
 const LEAST: usize = 64;
@@ -51,7 +52,6 @@ impl Default for Line {
         Self {
             slots: Vec::new(),
             slot_of: Vec::new(),
-            standing: Bits::new(LEAST),
             ready: Vec::new(),
             members: 0,
             capacity: LEAST,
@@ -98,29 +98,24 @@ impl Line {
         self.cursor
     }
 
+    /// The slot at which the search starts: the cursor's, or the first.
+    #[inline]
+    fn start(&self) -> usize {
+        self.cursor.and_then(|member| self.slot(member)).unwrap_or(0)
+    }
+
     /// The members in the order of the search: from the cursor on and round, or from the front.
     pub(crate) fn search_order(&self) -> impl Iterator<Item = MemberId> {
-        self.round(&self.standing)
+        let (before, from) = self.slots.split_at_checked(self.start()).unwrap_or_default();
+        from.iter().chain(before).filter_map(|slot| slot.member)
     }
 
     /// The members who offer the item and are not suspended from it, in the order of the search.
-    pub(crate) fn ready(&self, item: ItemId) -> impl Iterator<Item = MemberId> {
-        self.round(self.ready.get(item.index()).unwrap_or(&NOBODY))
-    }
-
-    /// The members whose slots are in `among`, from the cursor round to the one before it.
-    fn round<'a>(&'a self, among: &'a Bits) -> impl Iterator<Item = MemberId> + 'a {
-        let start = self.cursor.and_then(|member| self.slot(member)).unwrap_or(0);
-        let (mut from, mut end) = (start, usize::MAX);
-        core::iter::from_fn(move || {
-            let mut found = among.next(from).filter(|slot| *slot < end);
-            if found.is_none() && end > start {
-                end = start;
-                found = among.next(0).filter(|slot| *slot < end);
-            }
-            from = found?.saturating_add(1);
-            self.slots.get(found?)?.member
-        })
+    #[inline]
+    pub(crate) fn ready(&self, item: ItemId) -> Ready<'_> {
+        let among = self.ready.get(item.index()).unwrap_or(&NOBODY);
+        let start = self.start();
+        Ready { line: self, among, from: start, end: usize::MAX, rest: start }
     }
 
     /// Joins the end, ready for nothing yet; a cursor that is nowhere goes to it. A member that
@@ -155,12 +150,14 @@ impl Line {
 
     /// Goes to the end, and says from where to where. `offers` are all the items it can be ready
     /// for.
+    #[inline]
     pub(crate) fn send_to_end(&mut self, member: MemberId, offers: &[ItemId]) -> Option<Moved> {
-        let from = self.place_of(member)?;
         self.make_room();
         let old = self.slot(member)?;
+        let left = self.slots.get_mut(old)?;
+        left.member = None;
+        let from = left.number;
         let to = self.take_number();
-        self.vacate(member, old);
         let new = self.place(to, member);
         self.move_ready(old, new, offers);
         Some(Moved { from, to })
@@ -209,8 +206,7 @@ impl Line {
     fn arrange(&mut self, places: Vec<(Place, MemberId)>) {
         let old = core::mem::take(self);
         (self.has_cursor, self.cursor, self.next) = (old.has_cursor, old.cursor, old.next);
-        self.capacity = places.len().saturating_add(1).saturating_mul(4).max(LEAST);
-        self.standing = Bits::new(self.capacity);
+        self.capacity = places.len().saturating_add(1).saturating_mul(PLACES).max(LEAST);
         self.ready = old.ready.iter().map(|was| was.same_kind(self.capacity)).collect();
         for (number, member) in places {
             self.enter(number, member);
@@ -268,8 +264,8 @@ impl Line {
 
     /// The member after this slot, from the end to the front.
     fn after(&self, slot: usize) -> Option<MemberId> {
-        let next = self.standing.next(slot.saturating_add(1)).or_else(|| self.standing.next(0))?;
-        self.slots.get(next)?.member
+        let (before, from) = self.slots.split_at_checked(slot.saturating_add(1))?;
+        from.iter().chain(before).find_map(|slot| slot.member)
     }
 
     fn slot(&self, member: MemberId) -> Option<usize> {
@@ -277,6 +273,7 @@ impl Line {
     }
 
     /// A number higher than any before.
+    #[inline]
     fn take_number(&mut self) -> Place {
         let number = self.next;
         self.next = number.saturating_add(1);
@@ -289,11 +286,12 @@ impl Line {
         self.place(number, member);
     }
 
-    /// Takes the next free slot for a member.
+    /// Takes the next slot for a member.
+    #[inline]
     fn place(&mut self, number: Place, member: MemberId) -> usize {
         let slot = self.slots.len();
-        self.slots.push(Slot { number, member: None });
-        self.take(slot, number, member);
+        self.slots.push(Slot { number, member: Some(member) });
+        self.set_slot(member, slot.saturating_add(1));
         slot
     }
 
@@ -302,13 +300,11 @@ impl Line {
         if let Some(free) = self.slots.get_mut(slot) {
             *free = Slot { number, member: Some(member) };
         }
-        self.standing.insert(slot);
         self.set_slot(member, slot.saturating_add(1));
     }
 
     /// Gives up a member's slot.
     fn vacate(&mut self, member: MemberId, slot: usize) {
-        self.standing.remove(slot);
         if let Some(taken) = self.slots.get_mut(slot) {
             taken.member = None;
         }
@@ -316,17 +312,17 @@ impl Line {
     }
 
     /// Makes ready at a new slot what was ready at the old one.
+    #[inline]
     fn move_ready(&mut self, old: usize, new: usize, offers: &[ItemId]) {
         for item in offers {
-            if let Some(ready) = self.ready.get_mut(item.index())
-                && ready.remove(old)
-            {
-                ready.insert(new);
+            if let Some(ready) = self.ready.get_mut(item.index()) {
+                ready.move_one(old, new);
             }
         }
     }
 
     /// Notes where a member stands, counted from 1; 0 is nowhere.
+    #[inline]
     fn set_slot(&mut self, member: MemberId, slot: usize) {
         if self.slot_of.len() <= member.index() {
             self.slot_of.resize(member.index().saturating_add(1), 0);
@@ -337,10 +333,16 @@ impl Line {
     }
 
     /// Sees to it that there is a free slot.
+    #[inline]
     fn make_room(&mut self) {
-        if self.slots.len() < self.capacity {
-            return;
+        if self.slots.len() >= self.capacity {
+            self.lay_out();
         }
+    }
+
+    /// Squeezes the gaps out where they are half of the slots, else makes the line longer.
+    #[cold]
+    fn lay_out(&mut self) {
         if self.members <= self.capacity / 2 {
             self.squeeze();
         } else {
@@ -351,18 +353,43 @@ impl Line {
 
     /// Takes the gaps out, in place: every member's new slot is at or before its old one.
     fn squeeze(&mut self) {
-        let Self { slots, slot_of, standing, ready, .. } = self;
+        let Self { slots, slot_of, ready, .. } = self;
         for (new, member) in (1..).zip(slots.iter().filter_map(|slot| slot.member)) {
             if let Some(at) = slot_of.get_mut(member.index()) {
                 *at = new;
             }
         }
         let new_slot = |old: usize| slot_in(slot_of, slots.get(old)?.member?);
-        standing.pull_down(new_slot);
         for ready in ready {
             ready.pull_down(new_slot);
         }
         slots.retain(|slot| !slot.is_free());
+    }
+}
+
+/// Those who can be given an item, in the order of the search.
+#[derive(Clone, Debug)]
+pub(crate) struct Ready<'a> {
+    line: &'a Line,
+    among: &'a Bits,
+    from: usize,
+    end: usize,
+    /// How many slots from the front on come last, since the search did not start there.
+    rest: usize,
+}
+
+impl Iterator for Ready<'_> {
+    type Item = MemberId;
+
+    #[inline]
+    fn next(&mut self) -> Option<MemberId> {
+        let mut found = self.among.next(self.from).filter(|slot| *slot < self.end);
+        if found.is_none() && self.rest > 0 {
+            self.end = core::mem::take(&mut self.rest);
+            found = self.among.next(0).filter(|slot| *slot < self.end);
+        }
+        self.from = found?.wrapping_add(1);
+        self.line.slots.get(found?)?.member
     }
 }
 

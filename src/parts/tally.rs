@@ -40,13 +40,9 @@ type Link = u32;
 
 impl Tally {
     /// Adds orders of one member for one item, and their prices.
+    #[inline]
     pub(crate) fn add(&mut self, member: MemberId, item: ItemId, orders: u32, amount: Money) {
-        if self.members.len() <= member.index() {
-            self.members.resize(member.index().saturating_add(1), MemberTally::default());
-        }
-        if self.items.len() <= item.index() {
-            self.items.resize(item.index().saturating_add(1), 0);
-        }
+        self.make_room(member, item);
         let link = self.link(member, item).unwrap_or_else(|| self.add_cell(member, item));
         if let Some(cell) = place(link).and_then(|place| self.cells.get_mut(place)) {
             cell.orders = cell.orders.saturating_add(orders);
@@ -59,6 +55,17 @@ impl Tally {
         }
         self.orders = self.orders.saturating_add(orders);
         self.amount = self.amount.plus(amount);
+    }
+
+    /// Sees to it that there is a place for a member and an item.
+    #[inline]
+    fn make_room(&mut self, member: MemberId, item: ItemId) {
+        if self.members.len() <= member.index() {
+            self.members.resize(member.index().saturating_add(1), MemberTally::default());
+        }
+        if self.items.len() <= item.index() {
+            self.items.resize(item.index().saturating_add(1), 0);
+        }
     }
 
     /// Takes one order of a member for an item off, with its price.
@@ -106,8 +113,16 @@ impl Tally {
     }
 
     /// Where the cell of a member and an item is, if there is one.
+    #[inline]
     fn link(&self, member: MemberId, item: ItemId) -> Option<Link> {
-        self.cells_of(member).find(|(_, cell)| cell.item == item).map(|(link, _)| link)
+        let mut link = self.members.get(member.index())?.first;
+        loop {
+            let cell = self.cells.get(place(link)?)?;
+            if cell.item == item {
+                return Some(link);
+            }
+            link = cell.next;
+        }
     }
 
     /// Orders of a member for an item.

@@ -35,6 +35,16 @@ pub(crate) struct Search<'a> {
     pub(crate) loser: Option<MemberId>,
 }
 
+impl Search<'_> {
+    /// Most orders are open to everybody, which is quickly seen.
+    fn bars_nobody(&self) -> bool {
+        self.own_firm.is_none()
+            && self.loser.is_none()
+            && self.excluded.is_empty()
+            && self.barred.is_empty()
+    }
+}
+
 /// (b) Whether a member offers the item.
 pub(crate) fn offers(roster: &Roster, member: MemberId, item: ItemId) -> bool {
     roster.offers_item(member, item)
@@ -52,7 +62,12 @@ pub(crate) fn suspension(
 /// (d) What bars a member from an order.
 ///
 /// What bars a firm goes with its code, so an admission of it before this one counts too.
+#[inline]
 pub(crate) fn bar(roster: &Roster, search: &Search<'_>, member: MemberId) -> Option<Bar> {
+    if search.bars_nobody() { None } else { bar_from(roster, search, member) }
+}
+
+fn bar_from(roster: &Roster, search: &Search<'_>, member: MemberId) -> Option<Bar> {
     if !search.excluded.is_empty()
         && roster.admissions(member).any(|member| search.excluded.contains(&member))
     {
@@ -63,9 +78,6 @@ pub(crate) fn bar(roster: &Roster, search: &Search<'_>, member: MemberId) -> Opt
     }
     if search.loser == Some(member) {
         return Some(Bar::Reassigned);
-    }
-    if search.barred.is_empty() {
-        return None;
     }
     let lost = |member| {
         let place = search.barred.binary_search_by_key(&member, |barred| barred.member).ok();

@@ -5,18 +5,19 @@ use crate::id::{EnterpriseId, ItemId};
 use crate::label::Text;
 use crate::list::Set;
 use crate::money::Price;
-use crate::parts::registry::Registry;
 use crate::refusal::Refusal;
+use crate::register::Enterprise;
 
 /// The enterprise is not on the blacklist.
-pub(crate) fn is_welcome(registry: &Registry, enterprise: EnterpriseId) -> Result<(), Refusal> {
-    match registry.enterprise(enterprise) {
-        Some(found) if found.blacklisted => Err(Refusal::EnterpriseBlacklisted { enterprise }),
-        _ => Ok(()),
+pub(crate) fn is_welcome(id: EnterpriseId, enterprise: &Enterprise) -> Result<(), Refusal> {
+    if enterprise.blacklisted {
+        return Err(Refusal::EnterpriseBlacklisted { enterprise: id });
     }
+    Ok(())
 }
 
 /// Every condition of the policy is among those met; other names are ignored.
+#[inline]
 pub(crate) fn conditions_met(required: &Set<Text>, met: &Set<Text>) -> Result<(), Refusal> {
     match required.as_slice().iter().find(|condition| !met.contains(condition)) {
         Some(condition) => Err(Refusal::ConditionNotMet { condition: condition.clone() }),

@@ -4,7 +4,7 @@
 use crate::check;
 use crate::event::Event;
 use crate::id::{MemberId, OrderId};
-use crate::order::{Basis, Order};
+use crate::order::{Basis, Counted, Order};
 use crate::rules::{caps, turn};
 use crate::standing::Dispatch;
 use crate::step::{Course, Step};
@@ -18,31 +18,34 @@ impl<C: Course> Step<'_, C> {
             Some(member) => Dispatch::Given { member, basis: Basis::Designation },
             None => self.course.choose(intake.order, &intake.search),
         };
-        self.give_or_hold(intake.order, decided)
-    }
-
-    /// Gives an order to whose turn it is, or lets it wait.
-    pub(crate) fn give_or_hold(
-        &mut self,
-        order: OrderId,
-        decided: Dispatch,
-    ) -> Result<(), C::Stop> {
         match decided {
-            Dispatch::Given { member, basis } => self.give(order, member, basis),
-            Dispatch::Held => self.emit(Event::Held { order }),
+            Dispatch::Given { member, basis } => self.give_as(intake.order, member, basis, None),
+            Dispatch::Held => self.emit(Event::Held { order: intake.order }),
         }
     }
 
-    /// Gives an order; the first time settles whether it counts.
+    /// Gives an order that came in before.
     pub(crate) fn give(
         &mut self,
         order: OrderId,
         member: MemberId,
         basis: Basis,
     ) -> Result<(), C::Stop> {
+        let settled = self.alliance().docket.record(order).and_then(|record| record.counted);
+        self.give_as(order, member, basis, settled)
+    }
+
+    /// Gives an order; the first time settles whether it counts.
+    #[inline]
+    fn give_as(
+        &mut self,
+        order: OrderId,
+        member: MemberId,
+        basis: Basis,
+        settled: Option<Counted>,
+    ) -> Result<(), C::Stop> {
         let policy = self.course.policy();
         let motion = turn::motion(policy, basis);
-        let settled = self.alliance().docket.record(order).and_then(|record| record.counted);
         let counted = settled.unwrap_or_else(|| caps::counted(policy.count_designated, basis));
         self.emit(Event::Dispatched { order, member, basis, motion, counted })
     }

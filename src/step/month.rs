@@ -4,7 +4,7 @@
 use crate::cap::CapFigures;
 use crate::date::Month;
 use crate::event::Event;
-use crate::id::{MemberId, OrderId};
+use crate::id::MemberId;
 use crate::member::Category;
 use crate::policy::CapScope;
 use crate::rules::{caps, time};
@@ -66,8 +66,7 @@ impl<C: Course> Step<'_, C> {
 
     /// Tries the held orders in order of submission, each on the state the one before left.
     pub(crate) fn try_held(&mut self) -> Result<(), C::Stop> {
-        let held: Vec<OrderId> = self.alliance().held_orders().collect();
-        for order in held {
+        for order in self.alliance().docket.waiting() {
             let Some(record) = self.alliance().docket.record(order) else { continue };
             let Some(search) = self.alliance().search_again(record) else {
                 continue;

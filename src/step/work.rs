@@ -70,8 +70,10 @@ impl<C: Course> Step<'_, C> {
     pub(crate) fn give_on(&mut self, order: OrderId) -> Result<(), C::Stop> {
         let record = self.alliance().docket.record(order);
         let search = record.and_then(|record| self.alliance().search_again(record));
-        let decided = search.map_or(Dispatch::Held, |search| self.course.choose(order, &search));
-        self.give_or_hold(order, decided)
+        match search.map_or(Dispatch::Held, |search| self.course.choose(order, &search)) {
+            Dispatch::Given { member, basis } => self.give(order, member, basis),
+            Dispatch::Held => self.emit(Event::Held { order }),
+        }
     }
 
     /// The goal is reached: the fee falls due, and where nothing of it remains it is settled.
