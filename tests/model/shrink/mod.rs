@@ -1,0 +1,144 @@
+//! A history that fails, made short and plain as long as it still fails.
+
+mod plainer;
+mod rename;
+
+use paidan::{Act, Alliance, Command, Date, Policy};
+
+use rename::{Ids, renamed};
+
+/// A policy, and commands one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct History {
+    pub policy: Policy,
+    pub commands: Vec<Command>,
+}
+
+/// Where a history fails, if it does: the place of the command.
+pub type Fails<'a> = &'a dyn Fn(&History) -> Option<usize>;
+
+/// After so many rounds it is short enough.
+const MOST_ROUNDS: usize = 8;
+
+/// A shorter and plainer history that fails, too.
+pub fn shrunk(mut history: History, fails: Fails<'_>) -> History {
+    for _ in 0..MOST_ROUNDS {
+        let before = history.clone();
+        cut_the_end(&mut history, fails);
+        drop_chunks(&mut history, fails);
+        drop_months(&mut history, fails);
+        simplify_policy(&mut history, fails);
+        simplify_commands(&mut history, fails);
+        if history == before {
+            break;
+        }
+    }
+    history
+}
+
+/// Takes a candidate over if it fails.
+fn try_out(history: &mut History, candidate: History, fails: Fails<'_>) -> bool {
+    let is_taken = candidate != *history && fails(&candidate).is_some();
+    if is_taken {
+        *history = candidate;
+        cut_the_end(history, fails);
+    }
+    is_taken
+}
+
+/// What comes after the failure does not matter.
+fn cut_the_end(history: &mut History, fails: Fails<'_>) {
+    if let Some(at) = fails(history) {
+        history.commands.truncate(at + 1);
+    }
+}
+
+/// Leaves out halves, quarters and so on, at last single commands.
+fn drop_chunks(history: &mut History, fails: Fails<'_>) {
+    let mut size = history.commands.len().div_ceil(2);
+    while size > 0 {
+        // From the end on, since what is made earlier is needed later.
+        let mut end = history.commands.len();
+        while end > 0 {
+            let start = end.saturating_sub(size);
+            let candidate = without(history, start, end);
+            try_out(history, candidate, fails);
+            end = start.min(history.commands.len());
+        }
+        size /= 2;
+    }
+}
+
+/// The history without some commands. What was created keeps being named by what comes later: ids
+/// follow what they name; a command whose subject is gone goes, too.
+fn without(history: &History, start: usize, end: usize) -> History {
+    let policy = history.policy.clone();
+    let (mut was, mut is) = (Alliance::new(policy.clone()), Alliance::new(policy.clone()));
+    let (mut ids, mut commands) = (Ids::default(), Vec::new());
+    for (nth, command) in history.commands.iter().enumerate() {
+        let position = was.next_position();
+        let created = was.step(command).ok().and_then(|outcome| outcome.created());
+        let mut now = None;
+        if !(start..end).contains(&nth)
+            && let Some(act) = renamed(&command.act, &ids)
+        {
+            let expect = command
+                .expect
+                .map(|wanted| is.next_position().saturating_add(wanted).saturating_sub(position));
+            let command = Command { act, expect, ..command.clone() };
+            now = is.step(&command).ok().and_then(|outcome| outcome.created());
+            commands.push(command);
+        }
+        if let Some(created) = created {
+            ids.note(created, now);
+        }
+    }
+    History { policy, commands }
+}
+
+/// Leaves a month out: what comes later happens a month earlier.
+fn drop_months(history: &mut History, fails: Fails<'_>) {
+    let mut nth = history.commands.len();
+    while nth > 0 {
+        nth -= 1;
+        if history.commands.get(nth).is_some_and(|command| command.act == Act::OpenMonth) {
+            let mut candidate = without(history, nth, nth + 1);
+            let last = nth.checked_sub(1).and_then(|before| candidate.commands.get(before));
+            let mut last = last.map(|command| command.date);
+            for command in candidate.commands.iter_mut().skip(nth) {
+                plainer::a_month_earlier(command);
+                if last.is_some_and(|last| last > command.date) {
+                    command.date = last.unwrap_or(command.date);
+                }
+                last = Some(command.date);
+            }
+            try_out(history, candidate, fails);
+        }
+    }
+}
+
+fn simplify_policy(history: &mut History, fails: Fails<'_>) {
+    for policy in plainer::policies(&history.policy.clone()) {
+        let candidate = History { policy, ..history.clone() };
+        try_out(history, candidate, fails);
+    }
+}
+
+/// Each command on its own, and on the day of the one before.
+fn simplify_commands(history: &mut History, fails: Fails<'_>) {
+    let mut nth = 0;
+    while let Some(command) = history.commands.get(nth).cloned() {
+        let last: Option<Date> = nth.checked_sub(1).map(|before| history.commands[before].date);
+        for command in plainer::commands(&command, last) {
+            let mut candidate = history.clone();
+            candidate.commands[nth] = command;
+            // One step makes way for the next, which starts from what was taken over.
+            if try_out(history, candidate, fails) {
+                break;
+            }
+        }
+        if history.commands.get(nth) == Some(&command) {
+            nth += 1;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The tiers: small, crowded, and wide histories, and what each must come upon.
+
+use std::env;
+
+use crate::census::Census;
+use crate::history::world::{CROWDED, SMALL, WIDE, World};
+use crate::plain::Plain;
+use crate::rig::{play_all, report};
+
+/// How many commands a run has in all, if nothing else is asked for.
+const COMMANDS: u64 = 210_000;
+
+/// What no tier can come upon: the last id of a kind, and a member that is unknown where an act
+/// names one, which is refused before anybody looks at how it stands.
+const NEVER: [(&str, &str, u64); 2] = [("refusal", "ids_exhausted", 0), ("standing", "Unknown", 0)];
+
+/// Plays so many hundredths of all commands in one world.
+fn tier(world: World, hundredths: u64) -> Census {
+    let asked = env::var("PAIDAN_MODEL_COMMANDS").ok();
+    let commands = asked.map_or(COMMANDS, |number| number.parse().expect("a number of commands"));
+    let each = u64::try_from(world.commands).expect("few");
+    let histories = (commands * hundredths).div_ceil(100 * each);
+    let (census, failure) = play_all::<Plain>(world, histories);
+    if let Some(failure) = failure {
+        panic!("{}", report::<Plain>(world, failure));
+    }
+    assert!(census.commands * 100 >= commands * hundredths, "too few commands");
+    println!("\n{} histories: {census}", world.name);
+    census
+}
+
+/// Nothing is missing, for what is not as frequent as the rest so many times.
+fn has_all(census: &Census, least: u64, fewer: &[(&str, &str, u64)]) {
+    let fewer: Vec<_> = NEVER.iter().chain(fewer).copied().collect();
+    let missing = census.missing(least, &fewer);
+    assert!(missing.is_empty(), "too seldom:\n{}", missing.join("\n"));
+}
+
+#[test]
+fn the_small_tier_agrees() {
+    has_all(&tier(SMALL, 30), 5, &[("standing", "OtherLine", 0)]);
+}
+
+#[test]
+fn the_crowded_tier_agrees() {
+    has_all(&tier(CROWDED, 50), 10, &[]);
+}
+
+#[test]
+fn the_wide_tier_agrees() {
+    has_all(&tier(WIDE, 20), 5, &[]);
+}
