@@ -84,8 +84,7 @@ pub enum Difference {
 pub struct Told<'a> {
     /// The state before.
     pub before: &'a View,
-    /// The state after.
-    pub after: &'a View,
+
     pub command: &'a Command,
     pub answer: &'a Result<Vec<Event>, Refusal>,
     /// Only before an order is accepted.
@@ -132,8 +131,8 @@ impl<M: Model> Twin<M> {
         let view = view.map_err(|sides| Difference::View(Box::new(sides)))?;
         self.snapshot = snapshot;
         let before = std::mem::replace(&mut self.view, view);
-        let (after, explanation) = (&self.view, explanation.as_ref());
-        tell(&Told { before: &before, after, command, answer: &answer, explanation });
+        let explanation = explanation.as_ref();
+        tell(&Told { before: &before, command, answer: &answer, explanation });
         Ok(())
     }
 

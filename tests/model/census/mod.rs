@@ -153,7 +153,7 @@ impl Census {
         self.counts.get(&(kind, name.into())).copied().unwrap_or(0)
     }
 
-    /// What occurred fewer times than it must, with how often it did.
+    /// What occurred fewer times than it must, with how often it did; some things may be fewer.
     pub fn missing(&self, least: u64, fewer: &[(&str, &str, u64)]) -> Vec<String> {
         let mut missing = Vec::new();
         for (kind, name) in wanted() {

@@ -48,10 +48,11 @@ const MIX: [(usize, Make); 26] = [
     (2, |scene| scene.expel()),
     (6, |scene| if scene.chance(50) { scene.notify() } else { scene.lift() }),
     (2, |scene| scene.calendar()),
-    (9, |scene| match scene.draws.below(7) {
+    (10, |scene| match scene.draws.below(9) {
         0..=3 => scene.take_seat(),
-        4 | 5 => scene.leave_seat(),
-        _ => scene.breach(),
+        4 => scene.leave_seat(),
+        5 | 6 => scene.breach(),
+        _ => scene.take_seat_again(),
     }),
     (5, |scene| if scene.chance(40) { scene.publish_duty() } else { scene.put_on_record() }),
 ];

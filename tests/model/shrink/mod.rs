@@ -61,7 +61,7 @@ fn drop_chunks(history: &mut History, fails: Fails<'_>) {
         let mut end = history.commands.len();
         while end > 0 {
             let start = end.saturating_sub(size);
-            let candidate = without(history, start, end);
+            let candidate = without(history, start, end, &mut |_| ());
             try_out(history, candidate, fails);
             end = start.min(history.commands.len());
         }
@@ -70,8 +70,14 @@ fn drop_chunks(history: &mut History, fails: Fails<'_>) {
 }
 
 /// The history without some commands. What was created keeps being named by what comes later: ids
-/// follow what they name; a command whose subject is gone goes, too.
-fn without(history: &History, start: usize, end: usize) -> History {
+/// follow what they name; a command whose subject is gone goes, too. What is kept from there on is
+/// changed before it is played.
+fn without(
+    history: &History,
+    start: usize,
+    end: usize,
+    change: &mut dyn FnMut(&mut Command),
+) -> History {
     let policy = history.policy.clone();
     let (mut was, mut is) = (Alliance::new(policy.clone()), Alliance::new(policy.clone()));
     let (mut ids, mut commands) = (Ids::default(), Vec::new());
@@ -85,7 +91,10 @@ fn without(history: &History, start: usize, end: usize) -> History {
             let expect = command
                 .expect
                 .map(|wanted| is.next_position().saturating_add(wanted).saturating_sub(position));
-            let command = Command { act, expect, ..command.clone() };
+            let mut command = Command { act, expect, ..command.clone() };
+            if nth >= end {
+                change(&mut command);
+            }
             now = is.step(&command).ok().and_then(|outcome| outcome.created());
             commands.push(command);
         }
@@ -102,16 +111,14 @@ fn drop_months(history: &mut History, fails: Fails<'_>) {
     while nth > 0 {
         nth -= 1;
         if history.commands.get(nth).is_some_and(|command| command.act == Act::OpenMonth) {
-            let mut candidate = without(history, nth, nth + 1);
-            let last = nth.checked_sub(1).and_then(|before| candidate.commands.get(before));
-            let mut last = last.map(|command| command.date);
-            for command in candidate.commands.iter_mut().skip(nth) {
+            let before = nth.checked_sub(1).and_then(|before| history.commands.get(before));
+            let mut last = before.map(|command| command.date);
+            let candidate = without(history, nth, nth + 1, &mut |command| {
                 plainer::a_month_earlier(command);
-                if last.is_some_and(|last| last > command.date) {
-                    command.date = last.unwrap_or(command.date);
-                }
+                // Two months in one: the days of the later do not come before the earlier.
+                command.date = last.map_or(command.date, |last| last.max(command.date));
                 last = Some(command.date);
-            }
+            });
             try_out(history, candidate, fails);
         }
     }
