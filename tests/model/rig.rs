@@ -63,7 +63,9 @@ pub fn play_all<M: Model>(world: World, histories: u64) -> (Census, Option<Failu
         started.into_iter().map(|of| of.join().expect("a thread that ends")).collect()
     });
     let mut census = Census::default();
-    shares.iter().for_each(|(of, _)| census.add(of));
+    for (of, _) in &shares {
+        census.add(of);
+    }
     let failures = shares.into_iter().filter_map(|(_, failure)| failure);
     (census, failures.min_by_key(|failure| failure.seed))
 }

@@ -35,18 +35,12 @@ pub fn told<M: Model>(history: &History, title: &str) -> String {
 
 /// A command in words, where the state before it is that of the register.
 pub fn command_in_words(register: &Register, command: &Command) -> String {
-    let mut words = String::new();
-    if let Some(station) = station(&command.act).filter(|station| station.get() != 1) {
-        words = format!("at station {station}, ");
-    }
-    words.push_str(&act(register, &command.act, command.date));
-    if let Some(reference) = &command.reference {
-        words.push_str(&format!(" [reference {reference}]"));
-    }
-    if let Some(position) = command.expect {
-        words.push_str(&format!(" [position {position}]"));
-    }
-    words
+    let station = station(&command.act).filter(|station| station.get() != 1);
+    let station = station.map(|station| format!("at station {station}, ")).unwrap_or_default();
+    let reference = command.reference.as_ref().map(|of| format!(" [reference {of}]"));
+    let position = command.expect.map(|of| format!(" [position {of}]"));
+    let act = act(register, &command.act, command.date);
+    format!("{station}{act}{}{}", reference.unwrap_or_default(), position.unwrap_or_default())
 }
 
 /// The station where an act happens, if it happens at one.
@@ -83,10 +77,13 @@ fn act(register: &Register, act: &Act, date: Date) -> String {
         }
         Act::Withdraw { member } => format!("withdraw {}", who(register, *member)),
         Act::PublishRanking { year, volumes } => {
-            let of_year = if *year == date.year() { "".into() } else { format!("of {year}: ") };
+            let of_year = if *year == date.year() { String::new() } else { format!("of {year}: ") };
             let named = volumes.as_slice().iter();
             let named = named.map(|of| format!("{} {}", who(register, of.member), of.orders));
-            format!("publish ranking {of_year}{}", joined(named.collect(), ", ", "nobody"))
+            format!(
+                "publish ranking {of_year}{}",
+                joined(&named.collect::<Vec<_>>(), ", ", "nobody")
+            )
         }
         Act::Accept(order) => order_in_words(register, order),
         Act::AdoptPolicy { month, policy } => {
@@ -154,8 +151,8 @@ fn house(register: &Register, act: &Act) -> String {
             format!("breach by {}: {kind}", who(register, *member))
         }
         Act::PublishDuty { from, to, days, .. } => {
-            let days = days.as_slice().iter().map(ToString::to_string).collect();
-            format!("duty {from} to {to}: {}", joined(days, ", ", "none"))
+            let days: Vec<_> = days.as_slice().iter().map(ToString::to_string).collect();
+            format!("duty {from} to {to}: {}", joined(&days, ", ", "none"))
         }
         Act::RecordTraining { text, .. } => format!("training {text}"),
         Act::RecordConsultation { enterprise, text, .. } => {
@@ -171,38 +168,38 @@ fn house(register: &Register, act: &Act) -> String {
 
 fn order_in_words(register: &Register, order: &Order) -> String {
     let (item, enterprise) = (item_name(register, order.item), firm(register, order.enterprise));
-    let mut words = format!("order {item} {} for {enterprise}", order.price);
+    let mut parts = vec![format!("order {item} {} for {enterprise}", order.price)];
     if let Some(member) = order.designated {
-        words.push_str(&format!(", names {}", who(register, member)));
+        parts.push(format!("names {}", who(register, member)));
     }
     if !order.excluded.is_empty() {
-        let names = order.excluded.as_slice().iter().map(|of| who(register, *of)).collect();
-        words.push_str(&format!(", excludes {}", joined(names, " + ", "")));
+        let names = order.excluded.as_slice().iter().map(|of| who(register, *of));
+        parts.push(format!("excludes {}", names.collect::<Vec<_>>().join(" + ")));
     }
     if order.ask_deposit {
-        words.push_str(", asks a deposit");
+        parts.push("asks a deposit".into());
     }
     if order.months > 0 {
-        words.push_str(&format!(", {} months", order.months));
+        parts.push(format!("{} months", order.months));
     }
     if !order.covered.is_zero() {
-        words.push_str(&format!(", covered {}", order.covered));
+        parts.push(format!("covered {}", order.covered));
     }
     if order.channel == Channel::Telephone {
-        words.push_str(", by telephone");
+        parts.push("by telephone".into());
     }
     if let Some(member) = order.taken_by {
-        words.push_str(&format!(", taken by {}", who(register, member)));
+        parts.push(format!("taken by {}", who(register, member)));
     }
     if !order.conditions.is_empty() {
-        let names = order.conditions.as_slice().iter().map(ToString::to_string).collect();
-        words.push_str(&format!(", meets {}", joined(names, " + ", "")));
+        let names = order.conditions.as_slice().iter().map(ToString::to_string);
+        parts.push(format!("meets {}", names.collect::<Vec<_>>().join(" + ")));
     }
-    words
+    parts.join(", ")
 }
 
 fn calendar_in_words(calendar: &Calendar) -> String {
-    let days = |days: &[Date]| joined(days.iter().map(ToString::to_string).collect(), ", ", "");
+    let days = |days: &[Date]| days.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let (holidays, make_up) = (calendar.holidays.as_slice(), calendar.make_up_days.as_slice());
     let mut parts = Vec::new();
     if !holidays.is_empty() {
@@ -211,7 +208,7 @@ fn calendar_in_words(calendar: &Calendar) -> String {
     if !make_up.is_empty() {
         parts.push(format!("make-up days {}", days(make_up)));
     }
-    format!("calendar {}", joined(parts, "; ", "none"))
+    format!("calendar {}", joined(&parts, "; ", "none"))
 }
 
 /// What a finding does not say.
@@ -247,7 +244,7 @@ fn ground(misconduct: &Misconduct) -> String {
     }
 }
 
-fn joined(parts: Vec<String>, by: &str, none: &str) -> String {
+fn joined(parts: &[String], by: &str, none: &str) -> String {
     if parts.is_empty() { none.into() } else { parts.join(by) }
 }
 
@@ -261,8 +258,8 @@ fn class(category: Category) -> &'static str {
 }
 
 fn items(register: &Register, items: &[ItemId]) -> String {
-    let names = items.iter().map(|item| item_name(register, *item)).collect();
-    joined(names, " + ", "nothing")
+    let names: Vec<_> = items.iter().map(|item| item_name(register, *item)).collect();
+    joined(&names, " + ", "nothing")
 }
 
 fn item_name(register: &Register, item: ItemId) -> String {

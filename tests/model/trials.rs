@@ -57,10 +57,10 @@ impl Model for Wrong {
     fn reassign(
         &self,
         order: OrderId,
-        finding: &LagFinding,
+        finding: LagFinding,
         to: Option<MemberId>,
     ) -> Result<Reassignment, Refusal> {
-        self.plain.reassign(order, finding, to)
+        self.plain.reassign(order, &finding, to)
     }
 
     fn view(&self) -> View {

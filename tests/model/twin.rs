@@ -19,7 +19,7 @@ pub trait Model {
     fn reassign(
         &self,
         order: OrderId,
-        finding: &LagFinding,
+        finding: LagFinding,
         to: Option<MemberId>,
     ) -> Result<Reassignment, Refusal>;
     fn view(&self) -> View;
@@ -47,10 +47,10 @@ impl Model for Plain {
     fn reassign(
         &self,
         order: OrderId,
-        finding: &LagFinding,
+        finding: LagFinding,
         to: Option<MemberId>,
     ) -> Result<Reassignment, Refusal> {
-        Self::reassign(self, order, finding, to)
+        Self::reassign(self, order, &finding, to)
     }
 
     fn view(&self) -> View {
@@ -150,7 +150,7 @@ impl<M: Model> Twin<M> {
             }
             Act::Reassign { order, finding, to } => {
                 let engine = paidan::reassign(&self.engine, *order, finding, *to);
-                same(engine, self.model.reassign(*order, finding, *to))
+                same(engine, self.model.reassign(*order, *finding, *to))
                     .map(|_| None)
                     .map_err(Difference::Reassignment)
             }

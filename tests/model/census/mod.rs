@@ -49,7 +49,9 @@ impl Census {
             Ok(events) => {
                 self.accepted += 1;
                 self.count("act", name(&told.command.act));
-                events.iter().for_each(|event| self.event(event));
+                for event in events {
+                    self.event(event);
+                }
                 self.policy(&told.before.policy);
                 if told.command.act == Act::OpenMonth {
                     self.closing(told);
@@ -126,7 +128,9 @@ impl Census {
     }
 
     fn explained(&mut self, explanation: &Explanation) {
-        explanation.line.iter().for_each(|of| self.standing(of.standing));
+        for of in &explanation.line {
+            self.standing(of.standing);
+        }
     }
 
     fn standing(&mut self, standing: Standing) {

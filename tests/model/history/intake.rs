@@ -109,9 +109,9 @@ impl Scene<'_> {
         named.into_iter().map(|member| Volume { member, orders: orders(self.draws) }).collect()
     }
 
-    pub fn publish_ranking(&mut self) -> Option<Act> {
+    pub fn publish_ranking(&mut self) -> Act {
         let volumes = List::try_from(self.volumes()).expect("a short list");
-        Some(Act::PublishRanking { year: self.now.year(), volumes })
+        Act::PublishRanking { year: self.now.year(), volumes }
     }
 
     pub fn adopt_policy(&mut self) -> Option<Act> {
