@@ -75,22 +75,36 @@ pub fn fails<M: Model>(history: &History) -> Option<usize> {
     play::<M>(&history.policy, &history.commands).err().map(|differs| differs.at)
 }
 
-/// A failure in words: where it is, what differs, and the shrunken story.
-pub fn report<M: Model>(world: World, failure: Failure) -> String {
-    let Failure { seed, history, what } = failure;
-    let at = history.commands.len();
-    let short = shrunk(history, &fails::<M>);
-    let name = format!("tests/regressions/{}-{seed}.md", world.name);
-    let story = told::<M>(&short, &format!("Seed {seed} of the {} histories", world.name));
-    let mut report = format!("{} histories, seed {seed}, command {at}: {what}\n", world.name);
-    if let Err(Differs { what, .. }) = play::<M>(&short.policy, &short.commands) {
-        let commands = short.commands.len();
-        write!(report, "\nshrunk to {commands} commands: {what}\n").expect("a text");
+/// A failure in words, and its story.
+pub struct Report {
+    pub text: String,
+    /// The file in which the story would be kept.
+    name: String,
+    story: String,
+}
+
+impl Report {
+    /// Where the failure is, what differs, and what is left of the history when it is shrunk.
+    pub fn new<M: Model>(world: World, failure: Failure) -> Self {
+        let Failure { seed, history, what } = failure;
+        let at = history.commands.len();
+        let short = shrunk(history, &fails::<M>);
+        let name = format!("tests/regressions/{}-{seed}.md", world.name);
+        let story = told::<M>(&short, &format!("Seed {seed} of the {} histories", world.name));
+        let mut text = format!("{} histories, seed {seed}, command {at}: {what}\n", world.name);
+        if let Err(Differs { what, .. }) = play::<M>(&short.policy, &short.commands) {
+            let commands = short.commands.len();
+            write!(text, "\nshrunk to {commands} commands: {what}\n").expect("a text");
+        }
+        write!(text, "\n{name} would be:\n\n{story}").expect("a text");
+        Self { text, name, story }
     }
-    write!(report, "\n{name} would be:\n\n{story}").expect("a text");
-    if env::var("PAIDAN_KEEP").is_ok_and(|keep| keep == "1") {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
-        fs::write(path, story).expect("a folder for the story");
+
+    /// Writes the story to its file, where that is asked for.
+    pub fn keep(&self) {
+        if env::var("PAIDAN_KEEP").is_ok_and(|keep| keep == "1") {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&self.name);
+            fs::write(path, &self.story).expect("a folder for the story");
+        }
     }
-    report
 }

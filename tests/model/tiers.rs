@@ -5,7 +5,7 @@ use std::env;
 use crate::census::Census;
 use crate::history::world::{CROWDED, SMALL, WIDE, World};
 use crate::plain::Plain;
-use crate::rig::{play_all, report};
+use crate::rig::{Report, play_all};
 
 /// How many commands a run has in all, if nothing else is asked for.
 const COMMANDS: u64 = 210_000;
@@ -28,7 +28,9 @@ fn tier(world: World, hundredths: u64) -> Census {
     let histories = (commands * hundredths).div_ceil(100 * each);
     let (census, failure) = play_all::<Plain>(world, histories);
     if let Some(failure) = failure {
-        panic!("{}", report::<Plain>(world, failure));
+        let report = Report::new::<Plain>(world, failure);
+        report.keep();
+        panic!("{}", report.text);
     }
     assert!(census.commands * 100 >= commands * hundredths, "too few commands");
     println!("\n{} histories: {census}", world.name);

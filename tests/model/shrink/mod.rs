@@ -20,12 +20,16 @@ pub type Fails<'a> = &'a dyn Fn(&History) -> Option<usize>;
 /// After so many rounds it is short enough.
 const MOST_ROUNDS: usize = 8;
 
+/// Pairs of commands are tried only where there are few.
+const SHORT: usize = 30;
+
 /// A shorter and plainer history that fails, too.
 pub fn shrunk(mut history: History, fails: Fails<'_>) -> History {
     for _ in 0..MOST_ROUNDS {
         let before = history.clone();
         cut_the_end(&mut history, fails);
         drop_chunks(&mut history, fails);
+        drop_pairs(&mut history, fails);
         drop_months(&mut history, fails);
         simplify_policy(&mut history, fails);
         simplify_commands(&mut history, fails);
@@ -61,7 +65,7 @@ fn drop_chunks(history: &mut History, fails: Fails<'_>) {
         let mut end = history.commands.len();
         while end > 0 {
             let start = end.saturating_sub(size);
-            let candidate = without(history, start, end, &mut |_| ());
+            let candidate = without(history, &|nth| (start..end).contains(&nth), &mut |_, _| ());
             try_out(history, candidate, fails);
             end = start.min(history.commands.len());
         }
@@ -70,13 +74,12 @@ fn drop_chunks(history: &mut History, fails: Fails<'_>) {
 }
 
 /// The history without some commands. What was created keeps being named by what comes later: ids
-/// follow what they name; a command whose subject is gone goes, too. What is kept from there on is
-/// changed before it is played.
+/// follow what they name; a command whose subject is gone goes, too. What is kept may be changed
+/// before it is played.
 fn without(
     history: &History,
-    start: usize,
-    end: usize,
-    change: &mut dyn FnMut(&mut Command),
+    is_dropped: &dyn Fn(usize) -> bool,
+    change: &mut dyn FnMut(usize, &mut Command),
 ) -> History {
     let policy = history.policy.clone();
     let (mut was, mut is) = (Alliance::new(policy.clone()), Alliance::new(policy.clone()));
@@ -85,16 +88,14 @@ fn without(
         let position = was.next_position();
         let created = was.step(command).ok().and_then(|outcome| outcome.created());
         let mut now = None;
-        if !(start..end).contains(&nth)
+        if !is_dropped(nth)
             && let Some(act) = renamed(&command.act, &ids)
         {
             let expect = command
                 .expect
                 .map(|wanted| is.next_position().saturating_add(wanted).saturating_sub(position));
             let mut command = Command { act, expect, ..command.clone() };
-            if nth >= end {
-                change(&mut command);
-            }
+            change(nth, &mut command);
             now = is.step(&command).ok().and_then(|outcome| outcome.created());
             commands.push(command);
         }
@@ -105,6 +106,22 @@ fn without(
     History { policy, commands }
 }
 
+/// Leaves out two commands that hold each other up, such as two orders of equal shares.
+fn drop_pairs(history: &mut History, fails: Fails<'_>) {
+    let mut first = 0;
+    while history.commands.len() <= SHORT && first < history.commands.len() {
+        let mut second = first + 1;
+        while second < history.commands.len() {
+            let is_one = |nth: usize| nth == first || nth == second;
+            let candidate = without(history, &is_one, &mut |_, _| ());
+            if !try_out(history, candidate, fails) {
+                second += 1;
+            }
+        }
+        first += 1;
+    }
+}
+
 /// Leaves a month out: what comes later happens a month earlier.
 fn drop_months(history: &mut History, fails: Fails<'_>) {
     let mut nth = history.commands.len();
@@ -113,7 +130,10 @@ fn drop_months(history: &mut History, fails: Fails<'_>) {
         if history.commands.get(nth).is_some_and(|command| command.act == Act::OpenMonth) {
             let before = nth.checked_sub(1).and_then(|before| history.commands.get(before));
             let mut last = before.map(|command| command.date);
-            let candidate = without(history, nth, nth + 1, &mut |command| {
+            let candidate = without(history, &|of| of == nth, &mut |of, command| {
+                if of < nth {
+                    return;
+                }
                 plainer::a_month_earlier(command);
                 // Two months in one: the days of the later do not come before the earlier.
                 command.date = last.map_or(command.date, |last| last.max(command.date));

@@ -1,8 +1,8 @@
 //! Plainer forms of a command and of a policy.
 
 use paidan::{
-    Act, Channel, Command, Date, EnterpriseId, List, Money, Month, Order, Policy, Price, Set,
-    StationId,
+    Act, Channel, Command, Date, EnterpriseId, ItemId, List, Money, Month, Order, Policy, Price,
+    Set, StationId,
 };
 
 /// Policies that are nearer to the literal text, the nearest first.
@@ -115,9 +115,11 @@ fn orders(order: &Order) -> Vec<Order> {
     let price = Price::new(Money::from_yuan(100)).expect("a price");
     let station = StationId::new(1).expect("an id");
     let enterprise = EnterpriseId::new(1).expect("an id");
+    let item = ItemId::new(1).expect("an id");
     let mut plainer = vec![
         Order { station, ..order.clone() },
         Order { enterprise, ..order.clone() },
+        Order { item, ..order.clone() },
         Order { price, ..order.clone() },
         Order { channel: Channel::Station, ..order.clone() },
         Order { taken_by: None, ..order.clone() },
