@@ -37,7 +37,7 @@ fn play_all(files: &[PathBuf]) {
     for path in files {
         let text = fs::read_to_string(path).expect("a text");
         let journeys = table::journeys(&text);
-        assert!(journeys.iter().any(|of| !of.rows.is_empty()), "{path:?} tells nothing");
+        assert!(journeys.iter().any(|of| !of.rows.is_empty()), "{} tells nothing", path.display());
         for journey in &journeys {
             let differences = play::differences(journey);
             let name = path.file_name().expect("a name").display();

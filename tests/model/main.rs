@@ -1,34 +1,42 @@
-//! rig
+//! Two engines play the same histories: the crate's, and a plain one that was written from the
+//! rules alone, by somebody who had not seen the first. After every command they must agree.
+//!
+//! Three tiers run in `cargo test`, each with fixed seeds. `--nocapture` shows what they came upon.
+//! A longer run is asked for by the number of its commands, over all tiers and on all cores:
+//!
+//! ```text
+//! PAIDAN_MODEL_COMMANDS=50000000 cargo test --test model -- --nocapture tier
+//! ```
+//!
+//! Where the two differ, the seed is named, and the history is shrunk and told as a journey;
+//! `PAIDAN_KEEP=1` writes the story to `tests/regressions`.
+
+mod census;
+#[path = "../common/mod.rs"]
+mod common;
 mod engine_view;
 mod history;
+#[path = "../journeys/house.rs"]
+mod house;
+#[path = "../journeys/life.rs"]
+mod life;
+#[path = "../journeys/names.rs"]
+mod names;
 mod plain;
+#[path = "../journeys/play.rs"]
+mod play;
+#[path = "../journeys/policies.rs"]
+mod policies;
+mod rig;
 mod seeded;
+mod shrink;
+#[path = "../journeys/table.rs"]
+mod table;
+mod tale;
+mod tale_policy;
+mod tiers;
+mod trials;
 mod twin;
 mod view;
-use history::{Maker, world::*};
-use seeded::Seeded;
-use twin::Twin;
-#[test]
-fn smoke() {
-    for (world, n) in [(SMALL, 100_000u64), (CROWDED, 20_000), (WIDE, 800)] {
-        let t = std::time::Instant::now();
-        let (mut count, mut bad) = (0u64, std::collections::BTreeMap::<String, (u32, String)>::new());
-        for seed in 0..n {
-            let mut draws = Seeded::new(seed);
-            let (policy, mut maker) = Maker::new(world, &mut draws);
-            let mut twin = Twin::<plain::Plain>::new(policy);
-            while let Some(command) = maker.next(&twin.engine) {
-                count += 1;
-                if let Err(d) = twin.step(&command, &mut |_| ()) {
-                    let text = d.to_string();
-                    let key: String = format!("{} / {}", &format!("{:?}", command.act).chars().take(14).collect::<String>(), text.lines().map(|l| l.trim().chars().take(26).collect::<String>()).collect::<Vec<_>>().join(";").chars().take(120).collect::<String>());
-                    let e = bad.entry(key).or_insert((0, format!("seed {seed} {:?}\n{}", command, text)));
-                    e.0 += 1;
-                    break;
-                }
-            }
-        }
-        println!("{} {count} {:?}", world.name, t.elapsed());
-        for (k, (n, t)) in bad { println!("### {n} x {k}\n{t}\n"); }
-    }
-}
+#[path = "../journeys/words.rs"]
+mod words;

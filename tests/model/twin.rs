@@ -19,7 +19,7 @@ pub trait Model {
     fn reassign(
         &self,
         order: OrderId,
-        finding: &LagFinding,
+        finding: LagFinding,
         to: Option<MemberId>,
     ) -> Result<Reassignment, Refusal>;
     fn view(&self) -> View;
@@ -47,10 +47,10 @@ impl Model for Plain {
     fn reassign(
         &self,
         order: OrderId,
-        finding: &LagFinding,
+        finding: LagFinding,
         to: Option<MemberId>,
     ) -> Result<Reassignment, Refusal> {
-        Self::reassign(self, order, finding, to)
+        Self::reassign(self, order, &finding, to)
     }
 
     fn view(&self) -> View {
@@ -84,8 +84,7 @@ pub enum Difference {
 pub struct Told<'a> {
     /// The state before.
     pub before: &'a View,
-    /// The state after.
-    pub after: &'a View,
+
     pub command: &'a Command,
     pub answer: &'a Result<Vec<Event>, Refusal>,
     /// Only before an order is accepted.
@@ -133,8 +132,8 @@ impl<M: Model> Twin<M> {
         let view = view.map_err(|sides| Difference::View(Box::new(sides)))?;
         self.snapshot = snapshot;
         let before = std::mem::replace(&mut self.view, view);
-        let (after, explanation) = (&self.view, explanation.as_ref());
-        tell(&Told { before: &before, after, command, answer: &answer, explanation });
+        let explanation = explanation.as_ref();
+        tell(&Told { before: &before, command, answer: &answer, explanation });
         Ok(())
     }
 
@@ -152,7 +151,7 @@ impl<M: Model> Twin<M> {
             }
             Act::Reassign { order, finding, to } => {
                 let engine = paidan::reassign(&self.engine, *order, finding, *to);
-                same(engine, self.model.reassign(*order, finding, *to))
+                same(engine, self.model.reassign(*order, *finding, *to))
                     .map(|_| None)
                     .map_err(Difference::Reassignment)
             }

@@ -24,6 +24,14 @@ impl Scene<'_> {
         Some(Act::TakeSeat { category: self.firm(member).category, member })
     }
 
+    /// One that lost its seat this year tries to have one again, in vain.
+    pub fn take_seat_again(&mut self) -> Option<Act> {
+        let year = self.now.year();
+        let lost = self.members(|of| of.is_current() && of.seat_lost == Some(year));
+        let member = self.pick(&lost)?;
+        Some(Act::TakeSeat { category: self.firm(member).category, member })
+    }
+
     pub fn leave_seat(&mut self) -> Option<Act> {
         let seated = self.seated();
         Some(Act::LeaveSeat { member: self.pick(&seated)? })

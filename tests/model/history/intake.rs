@@ -59,7 +59,12 @@ impl Scene<'_> {
 
     pub fn application(&mut self) -> Application {
         let number = self.free_number();
-        let category = self.world.class(self.draws);
+        let items = self.items();
+        let item = self.pick(&items).and_then(|item| self.alliance.item(item));
+        let category = match item {
+            Some(item) if !self.chance(5) => item.category,
+            _ => self.world.class(self.draws),
+        };
         let volume = self.alliance.policy().admission.min_orders;
         let (name, code, offers) = (firm_name(number), code(number), self.offers(category));
         Application { name, code, category, volume, offers }
@@ -104,9 +109,9 @@ impl Scene<'_> {
         named.into_iter().map(|member| Volume { member, orders: orders(self.draws) }).collect()
     }
 
-    pub fn publish_ranking(&mut self) -> Option<Act> {
+    pub fn publish_ranking(&mut self) -> Act {
         let volumes = List::try_from(self.volumes()).expect("a short list");
-        Some(Act::PublishRanking { year: self.now.year(), volumes })
+        Act::PublishRanking { year: self.now.year(), volumes }
     }
 
     pub fn adopt_policy(&mut self) -> Option<Act> {
@@ -139,8 +144,14 @@ impl Scene<'_> {
         if self.chance(12) {
             let odds = [2, 2, 4, 1][self.draws.below(4)];
             let mut excluded = current.clone();
-            excluded.retain(|_| self.draws.below(odds) == 0);
-            excluded.extend(self.anybody());
+            if self.chance(25) {
+                // Only who is suspended is left: the order waits, and can be designated to it.
+                let suspensions = self.alliance.suspensions();
+                excluded.retain(|of| suspensions.iter().all(|each| each.member != *of));
+            } else {
+                excluded.retain(|_| self.draws.below(odds) == 0);
+            }
+            excluded.extend(self.anybody().filter(|_| odds > 1));
             order.excluded = set(excluded);
         }
         if self.chance(10) {

@@ -173,7 +173,7 @@ impl Scene<'_> {
     }
 
     /// Some days off from soon on, and after them some make-up days.
-    pub fn calendar(&mut self) -> Option<Act> {
+    pub fn calendar(&mut self) -> Calendar {
         let from = i64::try_from(self.draws.below(12)).expect("few");
         let off = i64::try_from(self.draws.below(9)).expect("few");
         let on = i64::try_from(self.draws.below(6)).expect("few");
@@ -181,6 +181,6 @@ impl Scene<'_> {
             set((from..from + count).map(|days| after(self.now, days)).collect())
         };
         let (holidays, make_up_days) = (days(from, off), days(from + off, on));
-        Some(Act::AdoptCalendar(Calendar { holidays, make_up_days }))
+        Calendar { holidays, make_up_days }
     }
 }

@@ -31,7 +31,7 @@ const MIX: [(usize, Make); 26] = [
     (6, |scene| scene.admit()),
     (4, |scene| scene.change_offers()),
     (3, |scene| scene.withdraw()),
-    (4, |scene| scene.publish_ranking()),
+    (4, |scene| Some(scene.publish_ranking())),
     (4, |scene| scene.designate()),
     (2, |scene| scene.cancel()),
     (4, |scene| scene.adopt_policy()),
@@ -47,11 +47,12 @@ const MIX: [(usize, Make); 26] = [
     (11, |scene| scene.reassign()),
     (2, |scene| scene.expel()),
     (6, |scene| if scene.chance(50) { scene.notify() } else { scene.lift() }),
-    (2, |scene| scene.calendar()),
-    (9, |scene| match scene.draws.below(7) {
+    (2, |scene| Some(Act::AdoptCalendar(scene.calendar()))),
+    (10, |scene| match scene.draws.below(9) {
         0..=3 => scene.take_seat(),
-        4 | 5 => scene.leave_seat(),
-        _ => scene.breach(),
+        4 => scene.leave_seat(),
+        5 | 6 => scene.breach(),
+        _ => scene.take_seat_again(),
     }),
     (5, |scene| if scene.chance(40) { scene.publish_duty() } else { scene.put_on_record() }),
 ];

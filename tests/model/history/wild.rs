@@ -1,6 +1,8 @@
 //! Acts on whatever there is, whether or not it stands where the act needs it.
 
-use paidan::{Act, Actor, Category, Cause, EnterpriseId, LagFinding, Mediation, Work};
+use paidan::{
+    Act, Actor, Category, Cause, EnterpriseId, LagFinding, Mediation, MemberId, OrderState, Work,
+};
 
 use super::scene::{Scene, after};
 use super::world::text;
@@ -17,7 +19,7 @@ impl Scene<'_> {
             target_at_risk: lag & 2 == 0,
             enterprise_complained: lag & 4 == 0,
         };
-        Some(match self.draws.below(17) {
+        Some(match self.draws.below(19) {
             0 => Act::Cancel { order },
             1 => Act::Decline { order, cause: self.any([Cause::Justified, Cause::None]) },
             2 => Act::Mediate { order, result: Mediation::Complied },
@@ -34,16 +36,32 @@ impl Scene<'_> {
             10 => Act::CallOff { order: assigned?, work: Work::Begun },
             11 => Act::Fail { order },
             12 => Act::Reassign { order: assigned?, finding, to: None },
-            13 | 14 => {
-                let finding = LagFinding::COMPLETE;
-                Act::Reassign { order: assigned?, finding, to: Some(member) }
+            13 => {
+                let gone = self.members(|of| !of.is_current());
+                let to = self.pick(&gone).or(Some(member));
+                Act::Reassign { order: assigned?, finding: LagFinding::COMPLETE, to }
             }
+            14 | 17 | 18 => self.back_to_who_lost_it()?,
             15 => Act::Reassign { order, finding, to: Some(member) },
             _ => {
                 let held: Vec<_> = self.alliance.held_orders().collect();
                 let order = self.pick(&held).unwrap_or(order);
                 Act::Designate { order, member }
             }
+        })
+    }
+
+    /// An order is to go to a member that lost it before.
+    fn back_to_who_lost_it(&mut self) -> Option<Act> {
+        let order = self.order_with(|of| {
+            !of.barred.is_empty() && !matches!(of.state, OrderState::Completed(_))
+        })?;
+        let lost: Vec<MemberId> = self.record(order).barred.iter().map(|of| of.member).collect();
+        let member = self.pick(&lost)?;
+        Some(if self.record(order).state == OrderState::Held {
+            Act::Designate { order, member }
+        } else {
+            Act::Reassign { order, finding: LagFinding::COMPLETE, to: Some(member) }
         })
     }
 
@@ -68,7 +86,15 @@ impl Scene<'_> {
                 let member = self.pick(&lost)?;
                 Act::TakeSeat { category: self.firm(member).category, member }
             }
-            6 => Act::TakeSeat { category: self.firm(member).category, member },
+            6 => {
+                let mut late = self.current();
+                late.retain(|of| {
+                    let firm = self.firm(*of);
+                    !seated.contains(of) && !self.alliance.council().has_vacancy(firm.category)
+                });
+                let member = self.pick(&late).unwrap_or(member);
+                Act::TakeSeat { category: self.firm(member).category, member }
+            }
             7 => Act::LeaveSeat { member },
             8 => Act::RecordBreach { member, kind: self.breach_kind() },
             _ => {

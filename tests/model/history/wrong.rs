@@ -153,7 +153,7 @@ impl Scene<'_> {
 
     fn wrong_policy_or_calendar(&mut self) -> Option<Act> {
         let Act::AdoptPolicy { month, policy } = self.adopt_policy()? else { return None };
-        let Act::AdoptCalendar(calendar) = self.calendar()? else { return None };
+        let calendar = self.calendar();
         let (month, back) = (month.year(), month.of_year());
         let make_up_days = calendar.holidays.clone();
         Some(match self.draws.below(3) {
@@ -182,7 +182,11 @@ impl Scene<'_> {
                 order.ask_deposit = true;
                 order.covered = order.price.amount();
             }
-            7 => order.designated = self.anybody(),
+            7 => {
+                let mut unable = self.current();
+                unable.retain(|of| !self.firm(*of).offers.contains(&order.item));
+                order.designated = self.pick(&unable).or_else(|| self.anybody());
+            }
             8 => {
                 order.designated = self.anybody();
                 order.item = *self.firm(order.designated?).offers.as_slice().first()?;

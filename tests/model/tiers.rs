@@ -1,0 +1,62 @@
+//! The tiers: small, crowded, and wide histories, and what each must come upon.
+
+use std::env;
+
+use crate::census::Census;
+use crate::history::world::{CROWDED, SMALL, WIDE, World};
+use crate::plain::Plain;
+use crate::rig::{Report, play_all};
+
+/// How many commands a run has in all, if nothing else is asked for.
+const COMMANDS: u64 = 210_000;
+
+/// What no tier can come upon: the last id of a kind; and two standings that only an explanation
+/// of one member has, which is not compared: an act that names an unknown member is refused before
+/// anybody looks at how it stands, and one of another line does not offer the item.
+const NEVER: [(&str, &str, u64); 3] =
+    [("refusal", "ids_exhausted", 0), ("standing", "Unknown", 0), ("standing", "OtherLine", 0)];
+
+fn commands() -> u64 {
+    let asked = env::var("PAIDAN_MODEL_COMMANDS").ok();
+    asked.map_or(COMMANDS, |number| number.parse().expect("a number of commands"))
+}
+
+/// Plays so many hundredths of all commands in one world.
+fn tier(world: World, hundredths: u64) -> Census {
+    let commands = commands();
+    let each = u64::try_from(world.commands).expect("few");
+    let histories = (commands * hundredths).div_ceil(100 * each);
+    let (census, failure) = play_all::<Plain>(world, histories);
+    if let Some(failure) = failure {
+        let report = Report::new::<Plain>(world, failure);
+        report.keep();
+        panic!("{}", report.text);
+    }
+    assert!(census.commands * 100 >= commands * hundredths, "too few commands");
+    println!("\n{} histories: {census}", world.name);
+    census
+}
+
+/// Nothing is missing: each occurred so many times. A run that was asked to be shorter need not.
+fn has_all(census: &Census, least: u64) {
+    if commands() < COMMANDS {
+        return;
+    }
+    let missing = census.missing(least, &NEVER);
+    assert!(missing.is_empty(), "too seldom:\n{}", missing.join("\n"));
+}
+
+#[test]
+fn the_small_tier_agrees() {
+    has_all(&tier(SMALL, 30), 5);
+}
+
+#[test]
+fn the_crowded_tier_agrees() {
+    has_all(&tier(CROWDED, 50), 10);
+}
+
+#[test]
+fn the_wide_tier_agrees() {
+    has_all(&tier(WIDE, 20), 5);
+}
