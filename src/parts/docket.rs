@@ -128,19 +128,27 @@ impl Docket {
     #[inline]
     pub(crate) fn open(&mut self, order: OrderId, record: impl FnOnce() -> OrderRecord) {
         let link = Link { order, before: UNLINKED, after: NONE };
-        let slot = self.free.pop().unwrap_or_else(|| {
-            self.records.push(None);
-            self.links.push(link);
-            u32::try_from(self.links.len().saturating_sub(1)).unwrap_or(NONE)
-        });
+        let slot = match self.free.pop() {
+            Some(slot) => self.reuse(slot, link, record()),
+            None => {
+                self.records.push(Some(record()));
+                self.links.push(link);
+                u32::try_from(self.links.len().saturating_sub(1)).unwrap_or(NONE)
+            }
+        };
+        self.ends.push(None);
+        self.seats.insert(order, slot, order_in(&self.links));
+    }
+
+    /// Takes a slot without a record again.
+    fn reuse(&mut self, slot: u32, link: Link, record: OrderRecord) -> u32 {
         if let Some(place) = self.links.get_mut(slot as usize) {
             *place = link;
         }
         if let Some(place) = self.records.get_mut(slot as usize) {
-            *place = Some(record());
+            *place = Some(record);
         }
-        self.ends.push(None);
-        self.seats.insert(order, slot, order_in(&self.links));
+        slot
     }
 
     /// Puts an order that was just opened in the state of its snapshot.
