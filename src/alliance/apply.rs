@@ -259,14 +259,15 @@ impl Alliance {
     #[inline]
     fn open_record(&mut self, command: &Command, order: OrderId, deposit: Money) {
         if let Act::Accept(terms) = &command.act {
-            self.docket.open(order, || OrderRecord {
+            let record = OrderRecord {
                 terms: terms.clone(),
                 submitted: command.date,
                 deposit,
                 counted: None,
                 barred: Box::default(),
                 state: OrderState::Held,
-            });
+            };
+            self.docket.open(order, record);
         }
     }
 

@@ -124,14 +124,14 @@ impl Docket {
         orders
     }
 
-    /// Opens the record of the next order, which has this id. It is made in its place, since it is large.
+    /// Opens the record of the next order, which has this id.
     #[inline]
-    pub(crate) fn open(&mut self, order: OrderId, record: impl FnOnce() -> OrderRecord) {
+    pub(crate) fn open(&mut self, order: OrderId, record: OrderRecord) {
         let link = Link { order, before: UNLINKED, after: NONE };
         let slot = match self.free.pop() {
-            Some(slot) => self.reuse(slot, link, record()),
+            Some(slot) => self.reuse(slot, link, record),
             None => {
-                self.records.push(Some(record()));
+                self.records.push(Some(record));
                 self.links.push(link);
                 u32::try_from(self.links.len().saturating_sub(1)).unwrap_or(NONE)
             }
