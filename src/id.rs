@@ -25,6 +25,9 @@ macro_rules! ids {
         pub struct $name(NonZeroU32);
 
         impl $name {
+            /// The lowest id.
+            pub(crate) const FIRST: Self = Self(NonZeroU32::MIN);
+
             /// The id with this number.
             ///
             /// # Errors

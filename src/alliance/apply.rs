@@ -259,15 +259,11 @@ impl Alliance {
     #[inline]
     fn open_record(&mut self, command: &Command, order: OrderId, deposit: Money) {
         if let Act::Accept(terms) = &command.act {
-            let record = OrderRecord {
-                terms: terms.clone(),
-                submitted: command.date,
-                deposit,
-                counted: None,
-                barred: Box::default(),
-                state: OrderState::Held,
-            };
-            self.docket.open(order, record);
+            self.docket.open(order, |record| {
+                record.terms.clone_from(terms);
+                record.submitted = command.date;
+                record.deposit = deposit;
+            });
         }
     }
 
