@@ -48,6 +48,12 @@ impl Date {
         NaiveDate::from_ymd_opt(year, month, day).ok_or(DateError::NoSuchDay)?.try_into()
     }
 
+    /// The first one, 1 January 2000.
+    pub(crate) const FIRST: Self = match NaiveDate::from_ymd_opt(2000, 1, 1) {
+        Some(first) => Self(first),
+        None => Self(NaiveDate::MIN),
+    };
+
     /// The year.
     pub fn year(self) -> i32 {
         self.0.year()

@@ -22,7 +22,7 @@ use crate::standing::{Dispatch, Standing};
 #[doc(alias = "派单")]
 pub fn dispatch(alliance: &Alliance, order: &Order) -> Result<Dispatch, Refusal> {
     let intake = check::intake::accept(alliance, order)?;
-    Ok(decide(alliance, order, &intake.search))
+    Ok(decide(alliance, order, &alliance.search_for(order, intake.category)))
 }
 
 /// To whom an order goes that is admissible: to the member it names, else by turn.

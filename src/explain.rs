@@ -20,7 +20,7 @@ use crate::standing::{Candidate, Dispatch, Explanation, Standing};
 #[doc(alias = "派单说明")]
 pub fn explain(alliance: &Alliance, order: &Order) -> Result<Explanation, Refusal> {
     let intake = check::intake::accept(alliance, order)?;
-    let search = intake.search;
+    let search = alliance.search_for(order, intake.category);
     let dispatch = decide(alliance, order, &search);
     let mut is_reached = order.designated.is_none();
     let members = alliance.lines.of(search.category).search_order();

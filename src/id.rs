@@ -25,6 +25,10 @@ macro_rules! ids {
         pub struct $name(NonZeroU32);
 
         impl $name {
+            /// The lowest id.
+            #[allow(dead_code, reason = "not each kind of id has a use for it")]
+            pub(crate) const FIRST: Self = Self(NonZeroU32::MIN);
+
             /// The id with this number.
             ///
             /// # Errors

@@ -161,6 +161,9 @@ impl Price {
     /// The largest price, 99 999 999.99 yuan.
     pub const MAX: Self = Self(Money(9_999_999_999));
 
+    /// Nothing.
+    pub(crate) const ZERO: Self = Self(Money::ZERO);
+
     /// The price of this amount.
     ///
     /// # Errors

@@ -50,9 +50,10 @@ struct MonthOfWork {
 
 impl MonthOfWork {
     fn by_engine(&self, alliance: &mut Alliance) {
+        let mut outcome = paidan::Outcome::new(day(0));
         for command in &self.commands {
-            let outcome = alliance.step(black_box(command));
-            assert!(outcome.is_ok(), "every command is accepted");
+            let result = alliance.step_into(black_box(command), &mut outcome);
+            assert!(result.is_ok(), "every command is accepted");
             black_box(&outcome);
         }
     }

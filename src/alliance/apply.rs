@@ -12,7 +12,7 @@ use crate::list::Set;
 use crate::member::{Category, Member, Membership};
 use crate::money::Money;
 use crate::order::{
-    Barred, Completion, Counted, End, Giving, Motion, Moved, OrderRecord, OrderState, Place,
+    Barred, Completion, Counted, End, Giving, Motion, Moved, Place,
 };
 use crate::policy::CapScope;
 use crate::register::{Enterprise, ServiceItem, Station};
@@ -259,13 +259,10 @@ impl Alliance {
     #[inline]
     fn open_record(&mut self, command: &Command, order: OrderId, deposit: Money) {
         if let Act::Accept(terms) = &command.act {
-            self.docket.open(order, || OrderRecord {
-                terms: terms.clone(),
-                submitted: command.date,
-                deposit,
-                counted: None,
-                barred: Box::default(),
-                state: OrderState::Held,
+            self.docket.open(order, |record| {
+                record.terms.clone_from(terms);
+                record.submitted = command.date;
+                record.deposit = deposit;
             });
         }
     }

@@ -7,6 +7,7 @@ use crate::rules::eligibility::Search;
 
 impl Alliance {
     /// Of an order that comes in, for an item of this category.
+    #[inline]
     pub(crate) fn search_for<'a>(&self, order: &'a Order, category: Category) -> Search<'a> {
         Search {
             item: order.item,

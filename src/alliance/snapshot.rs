@@ -344,7 +344,7 @@ impl Alliance {
             OrderRow::Kept(record) => {
                 let state = record.state;
                 if let Some(order) = id {
-                    self.docket.open(order, || *record);
+                    self.docket.open(order, |place| *place = *record);
                     self.docket.restore(order, state);
                 }
             }

@@ -2,6 +2,7 @@
 
 use crate::alliance::Alliance;
 use crate::id::{MemberId, OrderId};
+use crate::member::Category;
 use crate::money::Money;
 use crate::order::{Order, OrderRecord, OrderState};
 use crate::refusal::{IdKind, Refusal};
@@ -9,20 +10,19 @@ use crate::rules::eligibility::{self, Search};
 use crate::rules::{deposit, intake};
 
 /// An order that is admissible.
-#[derive(Debug)]
-pub(crate) struct Intake<'a> {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Intake {
     /// The id it gets.
     pub(crate) order: OrderId,
+    /// The category of its item.
+    pub(crate) category: Category,
     /// The deposit that will be held.
     pub(crate) deposit: Money,
-    /// What the search for a member has to know.
-    pub(crate) search: Search<'a>,
 }
 
 /// The refusals of `Accept`, in their order.
-#[inline(always)]
-#[allow(clippy::inline_always, reason = "copying the result about would take a tenth of a step")]
-pub(crate) fn accept<'a>(alliance: &Alliance, order: &'a Order) -> Result<Intake<'a>, Refusal> {
+#[inline]
+pub(crate) fn accept(alliance: &Alliance, order: &Order) -> Result<Intake, Refusal> {
     let (item, enterprise) = (order.item, order.enterprise);
     alliance.known_station(order.station)?;
     let asks = alliance.known_enterprise(enterprise)?;
@@ -37,13 +37,12 @@ pub(crate) fn accept<'a>(alliance: &Alliance, order: &'a Order) -> Result<Intake
     if let Some(member) = order.taken_by {
         alliance.known_member(member)?;
     }
-    let search = alliance.search_for(order, listed.category);
     if let Some(member) = order.designated {
         alliance.known_member(member)?;
-        designation(alliance, &search, member)?;
+        designation(alliance, &alliance.search_for(order, listed.category), member)?;
     }
     let order = alliance.docket.next().ok_or(Refusal::IdsExhausted { kind: IdKind::Order })?;
-    Ok(Intake { order, deposit, search })
+    Ok(Intake { order, category: listed.category, deposit })
 }
 
 /// The deposit that will be held: nothing where none is asked for.

@@ -14,9 +14,15 @@ pub(crate) struct Bits {
     above: Vec<Vec<u64>>,
 }
 
-/// The word and the bit of a number at one level.
-const fn split(number: usize) -> (usize, u64) {
-    (number / WORD, 1 << (number % WORD))
+/// Where a number is: its word, and its bit there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spot(usize, u64);
+
+impl Spot {
+    /// The spot of a number.
+    pub(crate) const fn of(number: usize) -> Self {
+        Self(number / WORD, 1 << (number % WORD))
+    }
 }
 
 impl Bits {
@@ -54,7 +60,11 @@ impl Bits {
     /// Puts a number in; one past the capacity is not held.
     #[inline]
     pub(crate) fn insert(&mut self, number: usize) {
-        let (place, bit) = split(number);
+        self.put(Spot::of(number));
+    }
+
+    #[inline]
+    fn put(&mut self, Spot(place, bit): Spot) {
         let Some(word) = self.words.get_mut(place) else { return };
         let was_empty = *word == 0;
         *word |= bit;
@@ -67,7 +77,7 @@ impl Bits {
     fn mark(&mut self, place: usize) {
         let mut number = place;
         for level in &mut self.above {
-            let (place, bit) = split(number);
+            let Spot(place, bit) = Spot::of(number);
             let Some(word) = level.get_mut(place) else { return };
             *word |= bit;
             number = place;
@@ -77,7 +87,7 @@ impl Bits {
     /// Takes a number out; says whether it was there.
     #[inline]
     pub(crate) fn remove(&mut self, number: usize) -> bool {
-        let (place, bit) = split(number);
+        let Spot(place, bit) = Spot::of(number);
         let Some(word) = self.words.get_mut(place) else { return false };
         let was_there = *word & bit != 0;
         *word &= !bit;
@@ -89,24 +99,23 @@ impl Bits {
 
     /// Moves a number that is in to another; one that is not in stays out.
     #[inline]
-    pub(crate) fn move_one(&mut self, from: usize, to: usize) {
-        let (place, bit) = split(from);
-        let Some(word) = self.words.get_mut(place) else { return };
-        if *word & bit == 0 {
+    pub(crate) fn move_one(&mut self, from: Spot, to: Spot) {
+        let Some(word) = self.words.get_mut(from.0) else { return };
+        if *word & from.1 == 0 {
             return;
         }
-        *word ^= bit;
+        *word ^= from.1;
         if *word == 0 {
-            self.unmark(place);
+            self.unmark(from.0);
         }
-        self.insert(to);
+        self.put(to);
     }
 
     /// Notes in the levels above that a word is zero.
     fn unmark(&mut self, place: usize) {
         let mut number = place;
         for level in &mut self.above {
-            let (place, bit) = split(number);
+            let Spot(place, bit) = Spot::of(number);
             let Some(word) = level.get_mut(place) else { return };
             *word &= !bit;
             if *word != 0 {
@@ -122,7 +131,7 @@ impl Bits {
             // What moves into this word comes from later ones, or from the bits just taken.
             let mut bits = self.words.get_mut(place).map(core::mem::take).unwrap_or_default();
             while bits != 0 {
-                if let Some((word, bit)) = to(lowest(place, bits)).map(split)
+                if let Some(Spot(word, bit)) = to(lowest(place, bits)).map(Spot::of)
                     && let Some(word) = self.words.get_mut(word)
                 {
                     *word |= bit;
@@ -148,7 +157,7 @@ impl Bits {
     /// The lowest number that is in and not below `from`.
     #[inline]
     pub(crate) fn next(&self, from: usize) -> Option<usize> {
-        let (place, bit) = split(from);
+        let Spot(place, bit) = Spot::of(from);
         match self.words.get(place)? & !bit.wrapping_sub(1) {
             0 => self.next_from_word(place.wrapping_add(1)),
             rest => Some(lowest(place, rest)),
@@ -160,7 +169,7 @@ impl Bits {
         // Up, until a word has a bit at or after the place looked for; then down along it.
         let mut place = place;
         for (height, level) in self.above.iter().enumerate() {
-            let (word, bit) = split(place);
+            let Spot(word, bit) = Spot::of(place);
             let rest = level.get(word)? & !bit.wrapping_sub(1);
             if rest != 0 {
                 return Some(self.descend(height, lowest(word, rest)));

@@ -1,14 +1,18 @@
 //! The orders: a record of each that has not ended, of the others only how they ended.
 //!
 //! Invariant: `ends` has one entry an order in the order of ids, how it ended or nothing; `records`
-//! and `links` have an entry a slot, `free` the slots without a record, and `seats` says in which
+//! and `links` have an entry a slot, blank in those of `free`, and `seats` says in which
 //! slot an order is. `chains` has the head of a chain through the slots of the held orders, then
 //! those of the open orders of each member; an order that was just opened or came off its member,
 //! or is completed, is in none. Chains are beside the records, which are large, so that going along
 //! one touches little memory.
 
-use crate::id::{MemberId, OrderId};
-use crate::order::{Barred, Completion, Counted, End, Giving, OrderRecord, OrderState};
+use crate::date::Date;
+use crate::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
+use crate::money::{Money, Price};
+use crate::order::{
+    Barred, Completion, Counted, End, Giving, Order, OrderRecord, OrderState,
+};
 use crate::parts::seats::Seats;
 
 /// All orders ever accepted.
@@ -16,7 +20,7 @@ use crate::parts::seats::Seats;
 pub(crate) struct Docket {
     ends: Vec<Option<End>>,
     seats: Seats,
-    records: Vec<Option<OrderRecord>>,
+    records: Vec<OrderRecord>,
     links: Vec<Link>,
     free: Vec<u32>,
     chains: Vec<Chain>,
@@ -81,14 +85,14 @@ impl Docket {
     /// The record of an order that has not ended.
     #[inline]
     pub(crate) fn record(&self, order: OrderId) -> Option<&OrderRecord> {
-        self.records.get(self.slot(order)? as usize)?.as_ref()
+        self.records.get(self.slot(order)? as usize)
     }
 
     /// The record of an order that has not ended, and its slot.
     #[inline]
     pub(crate) fn slot_of(&self, order: OrderId) -> Option<(Slot, &OrderRecord)> {
         let slot = self.slot(order)?;
-        Some((Slot(slot), self.records.get(slot as usize)?.as_ref()?))
+        Some((Slot(slot), self.records.get(slot as usize)?))
     }
 
     /// The orders in the order of their ids.
@@ -124,20 +128,20 @@ impl Docket {
         orders
     }
 
-    /// Opens the record of the next order, which has this id. It is made in its place, since it is large.
+    /// Opens the record of the next order, which has this id, and lets it be filled in its place.
     #[inline]
-    pub(crate) fn open(&mut self, order: OrderId, record: impl FnOnce() -> OrderRecord) {
+    pub(crate) fn open(&mut self, order: OrderId, fill: impl FnOnce(&mut OrderRecord)) {
         let link = Link { order, before: UNLINKED, after: NONE };
         let slot = self.free.pop().unwrap_or_else(|| {
-            self.records.push(None);
+            self.records.push(blank());
             self.links.push(link);
             u32::try_from(self.links.len().saturating_sub(1)).unwrap_or(NONE)
         });
         if let Some(place) = self.links.get_mut(slot as usize) {
             *place = link;
         }
-        if let Some(place) = self.records.get_mut(slot as usize) {
-            *place = Some(record());
+        if let Some(record) = self.record_at_mut(slot) {
+            fill(record);
         }
         self.ends.push(None);
         self.seats.insert(order, slot, order_in(&self.links));
@@ -210,8 +214,8 @@ impl Docket {
             *known = Some(end);
         }
         self.seats.remove(order, order_in(&self.links));
-        if let Some(record) = self.records.get_mut(slot as usize) {
-            *record = None;
+        if let Some(record) = self.record_at_mut(slot) {
+            *record = blank();
         }
         self.free.push(slot);
     }
@@ -287,11 +291,24 @@ impl Docket {
 
     #[inline]
     fn record_at_mut(&mut self, slot: u32) -> Option<&mut OrderRecord> {
-        self.records.get_mut(slot as usize)?.as_mut()
+        self.records.get_mut(slot as usize)
     }
 
     fn record_mut(&mut self, order: OrderId) -> Option<&mut OrderRecord> {
         self.record_at_mut(self.slot(order)?)
+    }
+}
+
+/// What stands where no record is yet: held, and with nobody barred.
+fn blank() -> OrderRecord {
+    let terms = Order::new(StationId::FIRST, EnterpriseId::FIRST, ItemId::FIRST, Price::ZERO);
+    OrderRecord {
+        terms,
+        submitted: Date::FIRST,
+        deposit: Money::ZERO,
+        counted: None,
+        barred: Box::default(),
+        state: OrderState::Held,
     }
 }
 

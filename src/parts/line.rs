@@ -9,7 +9,7 @@
 use crate::id::{ItemId, MemberId};
 use crate::member::Category;
 use crate::order::{Moved, Place};
-use crate::parts::bits::Bits;
+use crate::parts::bits::{Bits, Spot};
 use crate::policy::Turn;
 
 /// The line of one category.
@@ -314,6 +314,7 @@ impl Line {
     /// Makes ready at a new slot what was ready at the old one.
     #[inline]
     fn move_ready(&mut self, old: usize, new: usize, offers: &[ItemId]) {
+        let (old, new) = (Spot::of(old), Spot::of(new));
         for item in offers {
             if let Some(ready) = self.ready.get_mut(item.index()) {
                 ready.move_one(old, new);
@@ -388,8 +389,9 @@ impl Iterator for Ready<'_> {
             self.end = core::mem::take(&mut self.rest);
             found = self.among.next(0).filter(|slot| *slot < self.end);
         }
-        self.from = found?.wrapping_add(1);
-        self.line.slots.get(found?)?.member
+        let slot = found?;
+        self.from = slot.wrapping_add(1);
+        self.line.slots.get(slot)?.member
     }
 }
 

@@ -42,53 +42,45 @@ impl Tally {
     /// Adds orders of one member for one item, and their prices.
     #[inline]
     pub(crate) fn add(&mut self, member: MemberId, item: ItemId, orders: u32, amount: Money) {
-        self.make_room(member, item);
-        let link = self.link(member, item).unwrap_or_else(|| self.add_cell(member, item));
-        if let Some(cell) = place(link).and_then(|place| self.cells.get_mut(place)) {
-            cell.orders = cell.orders.saturating_add(orders);
-        }
-        if let Some(own) = self.members.get_mut(member.index()) {
-            own.amount = own.amount.plus(amount);
-        }
-        if let Some(whole) = self.items.get_mut(item.index()) {
-            *whole = whole.saturating_add(orders);
-        }
+        let own = self.members.get_mut(member.index());
+        let (Some(own), Some(whole)) = (own, self.items.get_mut(item.index())) else {
+            self.make_room(member, item);
+            return self.add(member, item, orders, amount);
+        };
+        own.amount = own.amount.plus(amount);
+        *whole = whole.saturating_add(orders);
         self.orders = self.orders.saturating_add(orders);
         self.amount = self.amount.plus(amount);
+        match find(&self.cells, own.first, item).and_then(|place| self.cells.get_mut(place)) {
+            Some(cell) => cell.orders = cell.orders.saturating_add(orders),
+            None => {
+                self.cells.push(Cell { member, item, orders, next: own.first });
+                own.first = u32::try_from(self.cells.len()).unwrap_or(0);
+            }
+        }
     }
 
     /// Sees to it that there is a place for a member and an item.
-    #[inline]
+    #[cold]
     fn make_room(&mut self, member: MemberId, item: ItemId) {
-        if self.members.len() <= member.index() {
-            self.members.resize(member.index().saturating_add(1), MemberTally::default());
-        }
-        if self.items.len() <= item.index() {
-            self.items.resize(item.index().saturating_add(1), 0);
-        }
+        let members = self.members.len().max(member.index().saturating_add(1));
+        self.members.resize(members, MemberTally::default());
+        let items = self.items.len().max(item.index().saturating_add(1));
+        self.items.resize(items, 0);
     }
 
     /// Takes one order of a member for an item off, with its price.
     pub(crate) fn remove(&mut self, member: MemberId, item: ItemId, price: Money) {
-        let link = self.link(member, item).and_then(place);
-        let Some(cell) = link.and_then(|place| self.cells.get_mut(place)) else { return };
+        let Some(own) = self.members.get_mut(member.index()) else { return };
+        let place = find(&self.cells, own.first, item);
+        let Some(cell) = place.and_then(|place| self.cells.get_mut(place)) else { return };
         cell.orders = cell.orders.saturating_sub(1);
-        if let Some(own) = self.members.get_mut(member.index()) {
-            own.amount = own.amount.above(price);
-        }
+        own.amount = own.amount.above(price);
         if let Some(whole) = self.items.get_mut(item.index()) {
             *whole = whole.saturating_sub(1);
         }
         self.orders = self.orders.saturating_sub(1);
         self.amount = self.amount.above(price);
-    }
-
-    /// Puts an empty cell before the others of its member.
-    fn add_cell(&mut self, member: MemberId, item: ItemId) -> Link {
-        let Some(own) = self.members.get_mut(member.index()) else { return 0 };
-        self.cells.push(Cell { member, item, orders: 0, next: own.first });
-        own.first = u32::try_from(self.cells.len()).unwrap_or(0);
-        own.first
     }
 
     /// Empties the tallies, at the opening of a month.
@@ -105,34 +97,21 @@ impl Tally {
         self.amount = Money::ZERO;
     }
 
-    /// The cells of a member, with where they are.
-    fn cells_of(&self, member: MemberId) -> impl Iterator<Item = (Link, &Cell)> {
+    /// The cells of a member.
+    fn cells_of(&self, member: MemberId) -> impl Iterator<Item = &Cell> {
         let first = self.members.get(member.index()).map_or(0, |own| own.first);
-        let cell = |link: Link| Some((link, self.cells.get(place(link)?)?));
-        core::iter::successors(cell(first), move |(_, before)| cell(before.next))
-    }
-
-    /// Where the cell of a member and an item is, if there is one.
-    #[inline]
-    fn link(&self, member: MemberId, item: ItemId) -> Option<Link> {
-        let mut link = self.members.get(member.index())?.first;
-        loop {
-            let cell = self.cells.get(place(link)?)?;
-            if cell.item == item {
-                return Some(link);
-            }
-            link = cell.next;
-        }
+        let cell = |link: Link| self.cells.get(place(link)?);
+        core::iter::successors(cell(first), move |before| cell(before.next))
     }
 
     /// Orders of a member for an item.
     pub(crate) fn orders_of(&self, member: MemberId, item: ItemId) -> u32 {
-        self.cells_of(member).find(|(_, cell)| cell.item == item).map_or(0, |(_, cell)| cell.orders)
+        self.cells_of(member).find(|cell| cell.item == item).map_or(0, |cell| cell.orders)
     }
 
     /// A member's orders by item, from the lowest item, those with none left out.
     pub(crate) fn items_of(&self, member: MemberId) -> Vec<(ItemId, u32)> {
-        let own = self.cells_of(member).map(|(_, cell)| (cell.item, cell.orders));
+        let own = self.cells_of(member).map(|cell| (cell.item, cell.orders));
         let mut items: Vec<_> = own.filter(|(_, orders)| *orders > 0).collect();
         items.sort_unstable();
         items
@@ -165,6 +144,20 @@ impl Tally {
         members.sort_unstable();
         members.dedup();
         members
+    }
+}
+
+/// Where the cell of an item is, among those of a member from its first on.
+#[inline]
+fn find(cells: &[Cell], first: Link, item: ItemId) -> Option<usize> {
+    let mut link = first;
+    loop {
+        let place = place(link)?;
+        let cell = cells.get(place)?;
+        if cell.item == item {
+            return Some(place);
+        }
+        link = cell.next;
     }
 }
 

@@ -16,7 +16,10 @@ impl<C: Course> Step<'_, C> {
         self.emit(Event::Accepted { order: intake.order, deposit: intake.deposit })?;
         let decided = match order.designated {
             Some(member) => Dispatch::Given { member, basis: Basis::Designation },
-            None => self.course.choose(intake.order, &intake.search),
+            None => {
+                let search = self.alliance().search_for(order, intake.category);
+                self.course.choose(intake.order, &search)
+            }
         };
         match decided {
             Dispatch::Given { member, basis } => self.give_as(intake.order, member, basis, None),
