@@ -137,7 +137,7 @@ fn rules_9_the_larger_ground_up_to_the_ceiling() {
     let (order, on) = (order(4), city.today);
     let events = city.does(Act::Complete { order, on });
     let amount = covered(700);
-    assert_eq!(events[1..], [Event::Settled { order }, Event::DepositCounted { order, amount }]);
+    assert_eq!(events[1..], [Event::DepositCounted { order, amount }, Event::Settled { order }]);
 }
 
 #[test]
