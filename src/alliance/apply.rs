@@ -11,9 +11,7 @@ use crate::id::{ItemId, MemberId, OrderId};
 use crate::list::Set;
 use crate::member::{Category, Member, Membership};
 use crate::money::Money;
-use crate::order::{
-    Barred, Completion, Counted, End, Giving, Motion, Moved, Place,
-};
+use crate::order::{Barred, Completion, Counted, End, Giving, Motion, Moved, Place};
 use crate::policy::CapScope;
 use crate::register::{Enterprise, ServiceItem, Station};
 

@@ -10,9 +10,7 @@
 use crate::date::Date;
 use crate::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::money::{Money, Price};
-use crate::order::{
-    Barred, Completion, Counted, End, Giving, Order, OrderRecord, OrderState,
-};
+use crate::order::{Barred, Completion, Counted, End, Giving, Order, OrderRecord, OrderState};
 use crate::parts::seats::Seats;
 
 /// All orders ever accepted.

@@ -51,12 +51,12 @@ impl Tally {
         *whole = whole.saturating_add(orders);
         self.orders = self.orders.saturating_add(orders);
         self.amount = self.amount.plus(amount);
-        match find(&self.cells, own.first, item).and_then(|place| self.cells.get_mut(place)) {
-            Some(cell) => cell.orders = cell.orders.saturating_add(orders),
-            None => {
-                self.cells.push(Cell { member, item, orders, next: own.first });
-                own.first = u32::try_from(self.cells.len()).unwrap_or(0);
-            }
+        let place = find(&self.cells, own.first, item);
+        if let Some(cell) = place.and_then(|place| self.cells.get_mut(place)) {
+            cell.orders = cell.orders.saturating_add(orders);
+        } else {
+            self.cells.push(Cell { member, item, orders, next: own.first });
+            own.first = u32::try_from(self.cells.len()).unwrap_or(0);
         }
     }
 

@@ -14,12 +14,11 @@ impl<C: Course> Step<'_, C> {
     pub(crate) fn accept(&mut self, order: &Order) -> Result<(), C::Stop> {
         let intake = check::intake::accept(self.alliance(), order)?;
         self.emit(Event::Accepted { order: intake.order, deposit: intake.deposit })?;
-        let decided = match order.designated {
-            Some(member) => Dispatch::Given { member, basis: Basis::Designation },
-            None => {
-                let search = self.alliance().search_for(order, intake.category);
-                self.course.choose(intake.order, &search)
-            }
+        let decided = if let Some(member) = order.designated {
+            Dispatch::Given { member, basis: Basis::Designation }
+        } else {
+            let search = self.alliance().search_for(order, intake.category);
+            self.course.choose(intake.order, &search)
         };
         match decided {
             Dispatch::Given { member, basis } => self.give_as(intake.order, member, basis, None),
