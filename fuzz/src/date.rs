@@ -82,6 +82,6 @@ fn month(text: &str) -> Option<(u32, u32)> {
 
 /// The number that digits write.
 fn number(digits: &[u8]) -> Option<u32> {
-    let is_number = digits.iter().all(|digit| (b'0'..=b'9').contains(digit));
+    let is_number = digits.iter().all(u8::is_ascii_digit);
     is_number.then(|| digits.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')))
 }

@@ -2,7 +2,7 @@
 //!
 //! The two differ on purpose in two things. stdnum passes over spaces and dashes and raises small
 //! letters; here a text is what it is. And stdnum wants the first eight characters (authority, kind
-//! of firm, region) to be digits; rules 1.8 verify nothing but alphabet, length and check character.
+//! of firm, region) to be digits; rules 1.8 verify alphabet, length and check character only.
 
 use paidan::{CreditCode, CreditCodeError};
 use rand::{RngExt, SeedableRng};

@@ -21,7 +21,7 @@ fn policy(dice: &mut ChaCha8Rng, number: usize) -> Policy {
     let margins = [0, 1, dice.random_range(0..=10_000), 10_000];
     let ceilings = [500_000, dice.random_range(0..2_000_000), Price::MAX.amount().fen()];
     let deposit = &mut policy.deposit;
-    let months = if number % 3 == 0 { dice.random_range(0..=1_200) } else { 12 };
+    let months = if number.is_multiple_of(3) { dice.random_range(0..=1_200) } else { 12 };
     deposit.months = DepositMonths::new(months).expect("in range");
     deposit.margin = Margin::new(margins[number % margins.len()]).expect("in range");
     let ceiling = Money::from_fen(ceilings[dice.random_range(0..ceilings.len())]);

@@ -62,7 +62,9 @@ fn word(is_reached: bool, is_exceeded: bool) -> &'static str {
 /// The rows of a table: how often each answer was given.
 fn rows(answers: &[String]) -> Vec<(&str, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    answers.iter().for_each(|answer| *counts.entry(answer).or_default() += 1);
+    for answer in answers {
+        *counts.entry(answer).or_default() += 1;
+    }
     assert_eq!(counts.len(), 3, "below, at and above all occur");
     counts.into_iter().collect()
 }
