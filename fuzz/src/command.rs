@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use paidan::{Alliance, Command, Policy, Reference, Text};
 use serde_json::{Value, json};
 
-use crate::{date, decode, sound};
+use crate::history::draws::Bytes;
+use crate::history::world::CROWDED;
+use crate::{date, sound};
 
 /// A command says the same as the JSON it was read from, after it was printed, too, and the engine
 /// carries it out or refuses it. Any text is a date or a label in a command just when it is one.
@@ -77,7 +79,7 @@ fn is_default(name: &str, value: &Value) -> bool {
 /// The command meets a small city; the state is sound after it, and is made again by its outcome.
 fn carry_out(command: &Command) {
     let mut alliance = Alliance::new(Policy::recommended());
-    for act in decode::opening() {
+    for act in CROWDED.opening(&mut Bytes(&[])) {
         let accepted = alliance.step(&Command::new(command.date, act));
         assert!(accepted.is_ok(), "what a city opens with is accepted");
     }

@@ -16,6 +16,7 @@ mod readouts;
 mod routing;
 mod seen;
 mod state;
+#[cfg(test)]
 mod tests;
 
 use paidan::{
