@@ -53,6 +53,23 @@ impl<T: Ord> Set<T> {
         Self(Some(Box::new(Box::new([entry]))))
     }
 
+    /// The set of these, however many they are.
+    pub(crate) fn of_any_length(entries: Vec<T>) -> Self {
+        let mut entries = entries;
+        entries.sort_unstable();
+        entries.dedup();
+        Self((!entries.is_empty()).then(|| Box::new(entries.into())))
+    }
+
+    /// The set with one more.
+    pub(crate) fn with(self, entry: T) -> Self {
+        let mut entries = self.0.map_or_else(Vec::new, |entries| (*entries).into_vec());
+        if let Err(place) = entries.binary_search(&entry) {
+            entries.insert(place, entry);
+        }
+        Self(Some(Box::new(entries.into())))
+    }
+
     /// Whether the set has this entry.
     pub fn contains(&self, entry: &T) -> bool {
         self.as_slice().binary_search(entry).is_ok()
@@ -60,6 +77,9 @@ impl<T: Ord> Set<T> {
 }
 
 impl<T> Set<T> {
+    /// The set of none.
+    pub(crate) const EMPTY: Self = Self(None);
+
     /// The entries from the lowest to the highest, each once.
     #[inline]
     pub fn as_slice(&self) -> &[T] {
@@ -81,7 +101,7 @@ impl<T: core::fmt::Debug> core::fmt::Debug for Set<T> {
 
 impl<T> Default for Set<T> {
     fn default() -> Self {
-        Self(None)
+        Self::EMPTY
     }
 }
 
@@ -91,9 +111,6 @@ impl<T: Ord> TryFrom<Vec<T>> for Set<T> {
         if entries.len() > List::<T>::MOST {
             return Err(ListTooLong);
         }
-        let mut entries = entries;
-        entries.sort_unstable();
-        entries.dedup();
-        Ok(Self((!entries.is_empty()).then(|| Box::new(entries.into()))))
+        Ok(Self::of_any_length(entries))
     }
 }

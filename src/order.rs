@@ -67,7 +67,7 @@ pub struct Order {
 
 impl Order {
     /// The plainest order: at the station, nobody named or excluded, no deposit asked for.
-    pub fn new(station: StationId, enterprise: EnterpriseId, item: ItemId, price: Price) -> Self {
+    pub const fn new(station: StationId, enterprise: EnterpriseId, item: ItemId, price: Price) -> Self {
         Self {
             station,
             enterprise,
@@ -75,12 +75,12 @@ impl Order {
             price,
             channel: Channel::Station,
             taken_by: None,
-            excluded: Set::default(),
+            excluded: Set::EMPTY,
             designated: None,
             months: 0,
             covered: Money::ZERO,
             ask_deposit: false,
-            conditions: Set::default(),
+            conditions: Set::EMPTY,
         }
     }
 }
@@ -141,8 +141,11 @@ pub struct OrderRecord {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub counted: Option<Counted>,
     /// The members that lost it for good, from the lowest.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "no_one"))]
-    pub barred: Box<[Barred]>,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Set::is_empty", deserialize_with = "any_number")
+    )]
+    pub barred: Set<Barred>,
     /// Where it stands.
     pub state: OrderState,
 }
@@ -163,9 +166,11 @@ pub enum OrderState {
     Completed(Completion),
 }
 
+/// Those that lost an order are not named by a command, so there may be more of them than a list of
+/// one may have.
 #[cfg(feature = "serde")]
-fn no_one(barred: &[Barred]) -> bool {
-    barred.is_empty()
+fn any_number<'de, D: serde::Deserializer<'de>>(reader: D) -> Result<Set<Barred>, D::Error> {
+    <Vec<Barred> as serde::Deserialize>::deserialize(reader).map(Set::of_any_length)
 }
 
 impl OrderState {
@@ -179,7 +184,7 @@ impl OrderState {
 }
 
 /// A member that lost an order and is barred from it for good.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Barred {
@@ -190,7 +195,7 @@ pub struct Barred {
 }
 
 /// How a member lost an order for good (rules 7.2 and 8.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Loss {
@@ -309,4 +314,4 @@ pub enum End {
     Failed,
 }
 // Every open order has one, so what is rare must not make it larger.
-const _: () = assert!(size_of::<OrderRecord>() == 128);
+const _: () = assert!(size_of::<OrderRecord>() == 120);

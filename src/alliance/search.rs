@@ -1,6 +1,7 @@
 //! What a search for a member has to know of an order, from what the alliance knows.
 
 use crate::alliance::Alliance;
+use crate::list::Set;
 use crate::member::Category;
 use crate::order::{Counted, Order, OrderRecord};
 use crate::rules::eligibility::Search;
@@ -17,7 +18,7 @@ impl Alliance {
             is_tallied: false,
             own_firm: self.registry.own_firm(order.enterprise),
             excluded: &order.excluded,
-            barred: &[],
+            barred: &Set::EMPTY,
             loser: None,
         }
     }

@@ -9,6 +9,7 @@
 
 use crate::date::Date;
 use crate::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
+use crate::list::Set;
 use crate::money::{Money, Price};
 use crate::order::{Barred, Completion, Counted, End, Giving, Order, OrderRecord, OrderState};
 use crate::parts::seats::Seats;
@@ -131,8 +132,7 @@ impl Docket {
     pub(crate) fn open(&mut self, order: OrderId, fill: impl FnOnce(&mut OrderRecord)) {
         let link = Link { order, before: UNLINKED, after: NONE };
         let slot = self.free.pop().unwrap_or_else(|| {
-            // Made in its place: one that is made first and moved in costs a tenth of a step.
-            self.records.extend(core::iter::once_with(blank));
+            self.records.push(BLANK);
             self.links.push(link);
             u32::try_from(self.links.len().saturating_sub(1)).unwrap_or(NONE)
         });
@@ -199,10 +199,7 @@ impl Docket {
     /// Bars a member from an order.
     pub(crate) fn bar(&mut self, order: OrderId, barred: Barred) {
         if let Some(record) = self.record_mut(order) {
-            let mut all = core::mem::take(&mut record.barred).into_vec();
-            let place = all.partition_point(|other| other.member < barred.member);
-            all.insert(place, barred);
-            record.barred = all.into();
+            record.barred = core::mem::take(&mut record.barred).with(barred);
         }
     }
 
@@ -214,7 +211,7 @@ impl Docket {
         }
         self.seats.remove(order, order_in(&self.links));
         if let Some(record) = self.record_at_mut(slot) {
-            *record = blank();
+            *record = BLANK;
         }
         self.free.push(slot);
     }
@@ -298,19 +295,16 @@ impl Docket {
     }
 }
 
-/// What stands where no record is yet: held, and with nobody barred.
-#[inline]
-fn blank() -> OrderRecord {
-    let terms = Order::new(StationId::FIRST, EnterpriseId::FIRST, ItemId::FIRST, Price::ZERO);
-    OrderRecord {
-        terms,
-        submitted: Date::FIRST,
-        deposit: Money::ZERO,
-        counted: None,
-        barred: Box::default(),
-        state: OrderState::Held,
-    }
-}
+/// What stands where no record is yet: held, and with nobody barred. It is a constant, which is
+/// copied faster than a record that was just put together.
+const BLANK: OrderRecord = OrderRecord {
+    terms: Order::new(StationId::FIRST, EnterpriseId::FIRST, ItemId::FIRST, Price::ZERO),
+    submitted: Date::FIRST,
+    deposit: Money::ZERO,
+    counted: None,
+    barred: Set::EMPTY,
+    state: OrderState::Held,
+};
 
 /// The order of each slot.
 #[inline]

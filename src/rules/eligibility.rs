@@ -30,7 +30,7 @@ pub(crate) struct Search<'a> {
     /// Members that a conflict of interest excludes.
     pub(crate) excluded: &'a Set<MemberId>,
     /// Members that lost the order for good, from the lowest.
-    pub(crate) barred: &'a [Barred],
+    pub(crate) barred: &'a Set<Barred>,
     /// The member from which the order is being taken.
     pub(crate) loser: Option<MemberId>,
 }
@@ -80,8 +80,9 @@ fn bar_from(roster: &Roster, search: &Search<'_>, member: MemberId) -> Option<Ba
         return Some(Bar::Reassigned);
     }
     let lost = |member| {
-        let place = search.barred.binary_search_by_key(&member, |barred| barred.member).ok();
-        place.and_then(|place| search.barred.get(place))
+        let barred = search.barred.as_slice();
+        let place = barred.binary_search_by_key(&member, |barred| barred.member).ok();
+        place.and_then(|place| barred.get(place))
     };
     roster.admissions(member).find_map(lost).map(|barred| match barred.by {
         Loss::Declined => Bar::Declined,

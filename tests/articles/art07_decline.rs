@@ -39,7 +39,7 @@ fn with_cause_it_goes_on_by_turn() {
     assert_eq!((city.tallied(a, tax), city.tallied(b, tax)), ((0, 1), (1, 1)));
     assert_eq!((city.holder(order), city.alliance.open_orders_of(a)), (Some(b), 0));
     let lost = [Barred { member: a, by: Loss::Declined }];
-    assert_eq!(*city.alliance.order(order).unwrap().barred, lost);
+    assert_eq!(city.alliance.order(order).unwrap().barred.as_slice(), lost);
 }
 
 /// rules 7.2: who declined is barred from this order for good, and from no other.
@@ -53,7 +53,7 @@ fn who_declined_is_barred_from_this_order_only() {
     assert_eq!((city.holder(order), city.state(order)), (None, OrderState::Held));
     assert_eq!([city.turn(tax), city.turn(tax)], [Some(a), Some(b)]);
     let order_of_loss = [a, b].map(|member| Barred { member, by: Loss::Declined });
-    assert_eq!(*city.alliance.order(order).unwrap().barred, order_of_loss);
+    assert_eq!(city.alliance.order(order).unwrap().barred.as_slice(), order_of_loss);
 }
 
 /// rules 7.2: an order that was designated goes on by turn, too.

@@ -107,7 +107,7 @@ fn order(of: &Snapshot, row: &OrderRow) -> OrderView {
         submitted: record.submitted,
         deposit: record.deposit,
         counted: record.counted,
-        barred: record.barred.iter().map(|of| (of.member, of.by)).collect(),
+        barred: record.barred.as_slice().iter().map(|of| (of.member, of.by)).collect(),
         state: state(of, record),
     }))
 }

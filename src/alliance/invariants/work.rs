@@ -124,7 +124,7 @@ impl Snapshot {
         hold(is_known && is_paid && self.is_past(record.submitted), Broken::Order(order))?;
         let mut grows = grow(None);
         let mut is_barred = |member| self.member(member).is_some() && grows(member);
-        let mut barred = record.barred.iter().map(|barred| barred.member);
+        let mut barred = record.barred.as_slice().iter().map(|barred| barred.member);
         hold(barred.all(&mut is_barred), Broken::Order(order))?;
         if let OrderState::Completed(completion) = record.state {
             let is_done = record.submitted <= completion.recorded
