@@ -179,7 +179,7 @@ impl Story {
             }
             match self.dice.within(1..=100) {
                 1..=20 => {
-                    let lost = record.barred.iter().map(|of| of.member);
+                    let lost = record.barred.as_slice().iter().map(|of| of.member);
                     self.designate(order, &record.terms, lost);
                 }
                 21..=28 => {
