@@ -166,7 +166,7 @@ fn the_one_named_must_be_eligible() {
     // Of the nine others nobody is eligible, and nothing has happened.
     assert_eq!(city.refused(reassign(order, None)), Refusal::NobodyEligible { order });
     let record = city.alliance.order(order).unwrap();
-    assert_eq!((city.holder(order), record.barred.len()), (Some(holder), 1));
+    assert_eq!((city.holder(order), record.barred.as_slice().len()), (Some(holder), 1));
     assert_eq!(city.alliance.member(holder).unwrap().run, 0);
 }
 
