@@ -67,7 +67,12 @@ pub struct Order {
 
 impl Order {
     /// The plainest order: at the station, nobody named or excluded, no deposit asked for.
-    pub const fn new(station: StationId, enterprise: EnterpriseId, item: ItemId, price: Price) -> Self {
+    pub const fn new(
+        station: StationId,
+        enterprise: EnterpriseId,
+        item: ItemId,
+        price: Price,
+    ) -> Self {
         Self {
             station,
             enterprise,

@@ -29,7 +29,8 @@ pub fn has_code_of(alliance: &Alliance, one: MemberId, other: MemberId) -> bool 
 
 /// The same of an order that was accepted: it may be barred from it, too.
 pub fn can_have(alliance: &Alliance, record: &OrderRecord, member: MemberId) -> bool {
-    let is_barred = record.barred.as_slice().iter().any(|of| has_code_of(alliance, member, of.member));
+    let is_barred =
+        record.barred.as_slice().iter().any(|of| has_code_of(alliance, member, of.member));
     !is_barred && is_eligible(alliance, &record.terms, member)
 }
 

@@ -34,7 +34,8 @@ impl Scene<'_> {
     pub fn designate(&mut self) -> Option<Act> {
         let order = self.order_with(is_held)?;
         let record = self.record(order);
-        let lost = |of: &MemberId| record.barred.as_slice().iter().any(|barred| barred.member == *of);
+        let lost =
+            |of: &MemberId| record.barred.as_slice().iter().any(|barred| barred.member == *of);
         let mut able = self.current();
         able.retain(|of| self.may_have(*of, &record.terms) && !lost(of));
         Some(Act::Designate { order, member: self.pick(&able)? })
@@ -111,7 +112,8 @@ impl Scene<'_> {
         let order = order.or_else(|| self.assigned())?;
         let record = self.record(order);
         let holder = record.state.open()?.member;
-        let lost = |of: &MemberId| record.barred.as_slice().iter().any(|barred| barred.member == *of);
+        let lost =
+            |of: &MemberId| record.barred.as_slice().iter().any(|barred| barred.member == *of);
         let suspended = |of: &MemberId| self.alliance.suspensions().iter().any(|s| s.member == *of);
         let mut able = self.current();
         able.retain(|of| {

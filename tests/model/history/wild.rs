@@ -56,7 +56,8 @@ impl Scene<'_> {
         let order = self.order_with(|of| {
             !of.barred.is_empty() && !matches!(of.state, OrderState::Completed(_))
         })?;
-        let lost: Vec<MemberId> = self.record(order).barred.as_slice().iter().map(|of| of.member).collect();
+        let lost: Vec<MemberId> =
+            self.record(order).barred.as_slice().iter().map(|of| of.member).collect();
         let member = self.pick(&lost)?;
         Some(if self.record(order).state == OrderState::Held {
             Act::Designate { order, member }
