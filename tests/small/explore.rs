@@ -124,7 +124,7 @@ fn states_with_one_key_look_the_same() {
         for run in question.policies() {
             let mut views: BTreeMap<u128, View> = BTreeMap::new();
             let (mut seen, mut again) = (Seen::default(), 0);
-            let done = under(question, &run.policies, 3, &mut seen, &mut |key, twin| {
+            let done = under(question, &run.policies, 4, &mut seen, &mut |key, twin| {
                 let view = View { position: 0, ..(*twin.view).clone() };
                 match views.get(&key) {
                     Some(first) => {
