@@ -69,12 +69,14 @@ const ONE_CLASS: Setting = Setting {
         Firm::new(2, Category::Finance, &[1, 2]),
         Firm::new(3, Category::Finance, &[1]),
     ],
+    before: &[],
 };
 
 /// One of each of two classes, and a third that can join.
 const TWO_CLASSES: Setting = Setting {
     items: [Category::Finance, Category::Comprehensive],
     members: &[Firm::new(1, Category::Finance, &[1]), Firm::new(2, Category::Comprehensive, &[2])],
+    before: &[],
 };
 
 pub const ALL: [&Question; 5] = [&CAPS, &DECLINES, &EXITS, &TURNS, &AMENDMENTS];
@@ -121,9 +123,13 @@ pub const DECLINES: Question = Question {
     least: 400_000,
 };
 
+/// An order from which the third is barred is there at once: it is soon back under a new id.
 pub const EXITS: Question = Question {
     name: "reassignment and exit",
-    setting: ONE_CLASS,
+    setting: Setting {
+        before: &[AcceptFor(1, 300, 3), Decline(OldestOpen, Cause::Justified)],
+        ..ONE_CLASS
+    },
     alphabet: &[
         OpenMonth,
         Accept(1, 300),

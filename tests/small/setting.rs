@@ -7,6 +7,7 @@ use paidan::{
     Price, Set, Text,
 };
 
+use crate::acts::{Letter, command};
 use crate::shared::Shared;
 use crate::twin::Twin;
 
@@ -41,6 +42,8 @@ pub struct Setting {
     /// The classes of items 1 and 2.
     pub items: [Category; 2],
     pub members: &'static [Firm],
+    /// What has happened already.
+    pub before: &'static [Letter],
 }
 
 impl Setting {
@@ -57,14 +60,20 @@ impl Setting {
         acts.extend(self.members.iter().map(|firm| firm.applies()));
         let day = Date::from_ymd(2025, 12, 1).expect("a day");
         for act in acts {
-            let mut is_accepted = false;
-            let told = twin.step(&Command::new(day, act), &mut |told| {
-                is_accepted = told.answer.is_ok();
-            });
-            assert!(told.is_ok() && is_accepted, "the setting itself: {told:?}");
+            accepted(&mut twin, &Command::new(day, act));
+        }
+        for letter in self.before {
+            let next = command(letter, &twin.view, &[], false).expect("what the letter is about");
+            accepted(&mut twin, &next);
         }
         twin
     }
+}
+
+fn accepted(twin: &mut Twin<Shared>, command: &Command) {
+    let mut is_accepted = false;
+    let done = twin.step(command, &mut |told| is_accepted = told.answer.is_ok());
+    assert!(done.is_ok() && is_accepted, "the setting itself: {command:?} {done:?}");
 }
 
 pub fn code(number: u32) -> CreditCode {
