@@ -20,7 +20,7 @@ pub trait Model {
     fn reassign(
         &self,
         order: OrderId,
-        finding: &LagFinding,
+        finding: LagFinding,
         to: Option<MemberId>,
     ) -> Result<Reassignment, Refusal>;
     fn view(&self) -> View;
@@ -48,10 +48,10 @@ impl Model for Plain {
     fn reassign(
         &self,
         order: OrderId,
-        finding: &LagFinding,
+        finding: LagFinding,
         to: Option<MemberId>,
     ) -> Result<Reassignment, Refusal> {
-        Self::reassign(self, order, finding, to)
+        Self::reassign(self, order, &finding, to)
     }
 
     fn view(&self) -> View {
@@ -85,8 +85,7 @@ pub enum Difference {
 pub struct Told<'a> {
     /// The state before.
     pub before: &'a View,
-    /// The state after.
-    pub after: &'a View,
+
     pub command: &'a Command,
     pub answer: &'a Result<Vec<Event>, Refusal>,
     /// Only before an order is accepted.
@@ -135,8 +134,8 @@ impl<M: Model> Twin<M> {
         let view = view.map_err(|sides| Difference::View(Box::new(sides)))?;
         self.snapshot = Rc::new(snapshot);
         let before = std::mem::replace(&mut self.view, Rc::new(view));
-        let (after, explanation) = (&*self.view, explanation.as_ref());
-        tell(&Told { before: &before, after, command, answer: &answer, explanation });
+        let explanation = explanation.as_ref();
+        tell(&Told { before: &before, command, answer: &answer, explanation });
         Ok(())
     }
 
@@ -154,7 +153,7 @@ impl<M: Model> Twin<M> {
             }
             Act::Reassign { order, finding, to } => {
                 let engine = paidan::reassign(&self.engine, *order, finding, *to);
-                same(engine, self.model.reassign(*order, finding, *to))
+                same(engine, self.model.reassign(*order, *finding, *to))
                     .map(|_| None)
                     .map_err(Difference::Reassignment)
             }

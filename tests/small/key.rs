@@ -73,7 +73,9 @@ pub fn key(of: &Snapshot, policies: &[Policy]) -> u128 {
             OrderRow::Kept(record) => put_order(&mut key, record),
         }
     }
-    Category::ALL.into_iter().for_each(|category| put_line(&mut key, of, category));
+    for category in Category::ALL {
+        put_line(&mut key, of, category);
+    }
     key.end()
 }
 
@@ -118,5 +120,7 @@ fn put_line(key: &mut Key, of: &Snapshot, category: Category) {
     }
     places.sort_unstable();
     key.put((row.cursor, places.len()));
-    places.iter().for_each(|(_, member, order)| key.put((member, order)));
+    for (_, member, order) in places {
+        key.put((member, order));
+    }
 }

@@ -17,11 +17,14 @@ use options::{
 /// A city's first policy, and two that it may adopt later.
 pub type Policies = [Policy; 3];
 
-/// An option: its name, and values with what each makes of the literal policies.
+/// A value of an option: its name, and what it makes of the literal policies.
+pub type Value = (&'static str, fn(&mut Policies));
+
+/// An option and its values.
 #[derive(Clone, Copy, Debug)]
 pub struct Choice {
     pub name: &'static str,
-    pub values: &'static [(&'static str, fn(&mut Policies))],
+    pub values: &'static [Value],
 }
 
 /// What is asked, of which world, under which policies.
@@ -99,7 +102,7 @@ pub const CAPS: Question = Question {
         Expel(2),
     ],
     choices: &[TURN, GUARD, SHARES, SCOPE, ITEM_MIN_ORDERS, AMOUNT_MIN_ORDERS, COUNT_DESIGNATED],
-    least: 1_500_000,
+    least: 1_000_000,
 };
 
 pub const DECLINES: Question = Question {
@@ -120,7 +123,7 @@ pub const DECLINES: Question = Question {
         Mediate(Mediation::DidNotComply),
     ],
     choices: &[TURN, GUARD, USES_TURN, COUNT_DESIGNATED, SCOPE],
-    least: 400_000,
+    least: 300_000,
 };
 
 /// An order from which the third is barred is there at once: it is soon back under a new id.
@@ -145,7 +148,7 @@ pub const EXITS: Question = Question {
         Admit(Firm::new(3, Category::Finance, &[1])),
     ],
     choices: &[LIMIT, TURN, GUARD, USES_TURN, COUNT_DESIGNATED, SCOPE],
-    least: 400_000,
+    least: 300_000,
 };
 
 pub const TURNS: Question = Question {
@@ -166,7 +169,7 @@ pub const TURNS: Question = Question {
         Rank(&[(1, 2), (3, 2)]),
     ],
     choices: &[TURN, REACH, USES_TURN, SCOPE, MIN_VOLUME],
-    least: 130_000,
+    least: 100_000,
 };
 
 pub const AMENDMENTS: Question = Question {
@@ -197,5 +200,5 @@ pub const AMENDMENTS: Question = Question {
         LATER_USES_TURN,
         LATER_LIMIT,
     ],
-    least: 700_000,
+    least: 500_000,
 };

@@ -36,10 +36,10 @@ impl Model for Shared {
     fn reassign(
         &self,
         order: OrderId,
-        finding: &LagFinding,
+        finding: LagFinding,
         to: Option<MemberId>,
     ) -> Result<Reassignment, Refusal> {
-        self.0.reassign(order, finding, to)
+        self.0.reassign(order, &finding, to)
     }
 
     fn view(&self) -> View {
