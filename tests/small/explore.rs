@@ -57,7 +57,7 @@ fn under(
     tell: &mut impl FnMut(u128, &Twin<Shared>),
 ) -> Result<(), Box<Found>> {
     let twin = question.setting.under(&policies[0]);
-    let mut keys = BTreeSet::from([key(&twin.snapshot, policies)]);
+    let mut keys = BTreeSet::from([key(&twin.snapshot, &twin.view, policies)]);
     let mut level = vec![Node { twin, path: Vec::new() }];
     for so_far in 1..=depth {
         let mut next = Vec::new();
@@ -79,7 +79,7 @@ fn under(
                     continue;
                 }
                 seen.accepted.insert(nth);
-                let key = key(&twin.snapshot, policies);
+                let key = key(&twin.snapshot, &twin.view, policies);
                 tell(key, &twin);
                 if keys.insert(key) && so_far < depth {
                     next.push(Node { twin, path: path() });

@@ -8,6 +8,8 @@ use paidan::{
     Policy, Snapshot,
 };
 
+use crate::view::{OrderView, View};
+
 /// Takes down what is put into it: hashing the whole at once is faster than piece by piece.
 struct Key(Vec<u8>);
 
@@ -40,8 +42,8 @@ impl Key {
 }
 
 /// The key of a state. Names and all that the setting fixes are left out, and so is the position;
-/// of the numbers of places only their order is in it.
-pub fn key(of: &Snapshot, policies: &[Policy]) -> u128 {
+/// of the numbers of places only their order is in it. The view is of the same state.
+pub fn key(of: &Snapshot, view: &View, policies: &[Policy]) -> u128 {
     let mut key = Key(Vec::with_capacity(2_048));
     let nth = |policy: &Policy| policies.iter().position(|other| other == policy);
     key.put((of.date, nth(&of.policy), of.pending.len()));
@@ -73,6 +75,12 @@ pub fn key(of: &Snapshot, policies: &[Policy]) -> u128 {
             OrderRow::Kept(record) => put_order(&mut key, record),
         }
     }
+    for order in &view.orders {
+        if let OrderView::Kept(kept) = order {
+            key.put(kept.barred.len());
+            kept.barred.iter().for_each(|(member, by)| key.put((member, discriminant(by))));
+        }
+    }
     for category in Category::ALL {
         put_line(&mut key, of, category);
     }
@@ -91,8 +99,7 @@ fn put_member(key: &mut Key, of: &Member) {
 fn put_order(key: &mut Key, of: &OrderRecord) {
     let terms = &of.terms;
     key.put((1_u8, terms.item, terms.price, terms.designated, terms.excluded.as_slice()));
-    key.put((of.submitted, of.deposit, of.counted.map(|of| discriminant(&of)), of.barred.len()));
-    of.barred.iter().for_each(|barred| key.put((barred.member, discriminant(&barred.by))));
+    key.put((of.submitted, of.deposit, of.counted.map(|of| discriminant(&of))));
     key.put(discriminant(&of.state));
     match of.state {
         OrderState::Held => {}
