@@ -1,6 +1,7 @@
 //! One history through both engines, compared after every command.
 
 use std::fmt;
+use std::rc::Rc;
 
 use paidan::{
     Act, Alliance, Broken, Command, Dispatch, Event, Explanation, LagFinding, MemberId, Order,
@@ -91,13 +92,14 @@ pub struct Told<'a> {
     pub explanation: Option<&'a Explanation>,
 }
 
-/// The engine and the model, at the same state as long as they agree.
-#[derive(Debug)]
+/// The engine and the model, at the same state as long as they agree. What is only read is shared
+/// by copies.
+#[derive(Clone, Debug)]
 pub struct Twin<M> {
     pub engine: Alliance,
     model: M,
-    snapshot: Snapshot,
-    view: View,
+    pub snapshot: Rc<Snapshot>,
+    pub view: Rc<View>,
 }
 
 /// Nothing if both say the same.
@@ -108,8 +110,8 @@ fn same<T: PartialEq>(engine: T, model: T) -> Result<T, Sides<T>> {
 impl<M: Model> Twin<M> {
     pub fn new(policy: Policy) -> Self {
         let engine = Alliance::new(policy.clone());
-        let (model, snapshot) = (M::start(policy), engine.snapshot());
-        let view = View::from(&snapshot);
+        let (model, snapshot) = (M::start(policy), Rc::new(engine.snapshot()));
+        let view = Rc::new(View::from(&*snapshot));
         Self { engine, model, snapshot, view }
     }
 
@@ -125,13 +127,13 @@ impl<M: Model> Twin<M> {
         let answer = same(engine, model).map_err(Difference::Answer)?;
         self.engine.check_invariants().map_err(Difference::Broken)?;
         let snapshot = self.engine.snapshot();
-        if answer.is_err() && snapshot != self.snapshot {
+        if answer.is_err() && snapshot != *self.snapshot {
             return Err(Difference::ChangedByRefusal);
         }
         let view = same(View::from(&snapshot), self.model.view());
         let view = view.map_err(|sides| Difference::View(Box::new(sides)))?;
-        self.snapshot = snapshot;
-        let before = std::mem::replace(&mut self.view, view);
+        self.snapshot = Rc::new(snapshot);
+        let before = std::mem::replace(&mut self.view, Rc::new(view));
         let explanation = explanation.as_ref();
         tell(&Told { before: &before, command, answer: &answer, explanation });
         Ok(())
