@@ -1,5 +1,6 @@
 //! rig
 mod engine_view;
+mod faults;
 mod history;
 mod plain;
 mod seeded;
