@@ -357,4 +357,49 @@ pub const FAULTS: &[Fault] = &[
         new: "next.turn != self.alliance().policy.turn
             && next.turn != crate::policy::Turn::TopRank",
     },
+    Fault {
+        name: "An order that ends hides another whose record lay beside it",
+        section: "7.1",
+        file: "src/parts/seats.rs",
+        old: "self.distance(self.home(other), place) >= self.distance(hole, place)",
+        new: "self.distance(self.home(other), place) > self.distance(hole, place)",
+    },
+    Fault {
+        name: "A firm may come back in the month after that in which it withdrew",
+        section: "2.1",
+        file: "src/rules/admission.rs",
+        old: "now == on.month() || now.follows(on.month())",
+        new: "now == on.month()",
+    },
+    Fault {
+        name: "The menu's own price is too high",
+        section: "4",
+        file: "src/rules/intake.rs",
+        old: "price > menu",
+        new: "price >= menu",
+    },
+    Fault {
+        name: "As many months as the policy's are a long term",
+        section: "9",
+        file: "src/rules/deposit.rs",
+        old: "(months > policy.months.get())",
+        new: "(months >= policy.months.get())",
+    },
+    Fault {
+        name: "A notice counts a day longer",
+        section: "10.1",
+        file: "src/rules/exit.rs",
+        old: "date.naive().signed_duration_since(notice.naive()).num_days()",
+        new: "{
+            let days = date.naive().signed_duration_since(notice.naive()).num_days();
+            if days == NOTICE_DAYS + 1 { NOTICE_DAYS } else { days }
+        }",
+    },
+    Fault {
+        name: "Who went back after gaps were squeezed out may stand one too far behind",
+        section: "3.5",
+        file: "src/parts/line.rs",
+        old: "[Some(at), at.checked_sub(1)]",
+        new: "[Some(at), at.checked_add(1)]",
+    },
 ];
