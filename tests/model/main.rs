@@ -15,6 +15,7 @@ mod census;
 #[path = "../common/mod.rs"]
 mod common;
 mod engine_view;
+mod faults;
 mod history;
 #[path = "../journeys/house.rs"]
 mod house;

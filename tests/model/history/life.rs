@@ -130,9 +130,10 @@ impl Scene<'_> {
     pub fn expel(&mut self) -> Option<Act> {
         let gone = self.withdrawn(true).into_iter().chain(self.withdrawn(false));
         let gone: Vec<MemberId> = gone.collect();
-        let now = self.now;
-        let noticed =
-            self.members(|of| of.is_current() && of.notice.is_some_and(|notice| notice < now));
+        let (now, is_early) = (self.now, self.chance(10));
+        // Now and then too early: a notice counts from the day after it on.
+        let counts = |notice: Date| if is_early { notice == now } else { notice < now };
+        let noticed = self.members(|of| of.is_current() && of.notice.is_some_and(counts));
         let current = self.current();
         let member = match self.draws.below(4) {
             0 => self.pick(&gone),
@@ -140,7 +141,7 @@ impl Scene<'_> {
             _ => self.pick(&current),
         };
         let member = member.or_else(|| self.pick(&current))?;
-        let was_noticed = self.firm(member).notice.is_some_and(|notice| notice < now);
+        let was_noticed = self.firm(member).notice.is_some_and(counts);
         let misconduct = if was_noticed && self.chance(80) {
             Misconduct::NoImprovement
         } else {
