@@ -3,16 +3,13 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::history::Maker;
-use crate::history::world::{CROWDED, SMALL, WIDE, World};
+use crate::history::world::{CROWDED, LONG, SMALL, WIDE, World};
 use crate::plain::Plain;
 use crate::seeded::Seeded;
 use crate::twin::Twin;
 
 /// Within so many histories every fault must be found.
 const MOST: u64 = 10_000;
-
-/// Two or three members for so long that their line runs out of places and is laid out anew.
-const LONG: World = World { name: "long", commands: 400, ..SMALL };
 
 /// Worlds in turn, a large or a long one now and then, since each takes as long as some others.
 fn world(seed: u64) -> World {

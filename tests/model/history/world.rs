@@ -22,6 +22,9 @@ pub struct World {
 pub const SMALL: World =
     World { name: "small", members: (2, 3), items: (1, 2), classes: 1, commands: 60 };
 
+/// The same for so long that their line runs out of places and is laid out anew.
+pub const LONG: World = World { name: "long", commands: 400, ..SMALL };
+
 /// A few members and items, and a long time.
 pub const CROWDED: World =
     World { name: "crowded", members: (4, 6), items: (2, 4), classes: 2, commands: 100 };
