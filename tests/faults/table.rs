@@ -395,11 +395,4 @@ pub const FAULTS: &[Fault] = &[
             if days == NOTICE_DAYS + 1 { NOTICE_DAYS } else { days }
         }",
     },
-    Fault {
-        name: "Who went back after gaps were squeezed out may stand one too far behind",
-        section: "3.5",
-        file: "src/parts/line.rs",
-        old: "[Some(at), at.checked_sub(1)]",
-        new: "[Some(at), at.checked_add(1)]",
-    },
 ];
