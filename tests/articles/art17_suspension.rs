@@ -109,9 +109,11 @@ fn under_member_each_member_is_suspended_once() {
 /// rules 6.4: only the next calendar month, over the turn of the year too.
 #[test]
 fn a_suspension_is_for_the_next_month_only() {
-    for (start, next, after) in
-        [("2025-01-02", "2025-02-28", "2025-03-01"), ("2025-12-31", "2026-01-31", "2026-02-01")]
-    {
+    for (start, next, after) in [
+        ("2025-01-02", "2025-02-28", "2025-03-01"),
+        ("2025-11-30", "2025-12-31", "2026-01-01"),
+        ("2025-12-31", "2026-01-31", "2026-02-01"),
+    ] {
         let mut city = City::on(start, items_only(CapScope::Member));
         let tax = city.item(Finance);
         let a = city.member(Finance, &[tax]);

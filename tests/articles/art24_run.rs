@@ -93,6 +93,10 @@ fn a_completion_ends_the_members_own_run_only() {
     let order = city.accept(naming(tax, b)).0;
     assert_eq!(city.act(complete(order, "2025-01-02")).events.len(), 1);
     assert_eq!(run(&city, a), 1);
+    let order = city.accept(naming(tax, b)).0;
+    loses_one(&mut city, tax, b);
+    assert_eq!(city.act(complete(order, "2025-01-02")).events.len(), 2, "it had a run, too");
+    assert_eq!([a, b].map(|member| run(&city, member)), [1, 0]);
 }
 
 /// rules 15: an order completed before it was given to the member, recorded late, starts a new run.
