@@ -156,6 +156,12 @@ impl Bare {
         (self.orders_for.iter().sum(), self.amount)
     }
 
+    /// The month's orders of a member for an item, and its amount.
+    pub fn tallied(&self, member: u32, item: u32) -> (u32, u64) {
+        let cell = member as usize * self.orders_for.len() + item as usize;
+        (self.orders_of[cell], self.amount_of[member as usize])
+    }
+
     fn by_turn(&mut self, item: u32) -> u32 {
         if self.slots.len() == self.capacity {
             self.squeeze();
