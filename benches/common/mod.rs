@@ -19,10 +19,10 @@ use streaming::{Input, Streaming};
 /// Orders of one run.
 pub const RUN: usize = 4_000;
 /// Orders given before a run, so that the line is in motion.
-const WARM: usize = 1_024;
+pub const WARM: usize = 1_024;
 /// Orders given after the state is copied and before the clock starts. A copy has no room to grow;
 /// after these its lists have room for a whole run, so that a run times orders and no copying.
-const LEAD: usize = 3_100;
+pub const LEAD: usize = 3_100;
 
 /// The orders of one month, the command that opens it first.
 #[derive(Debug)]

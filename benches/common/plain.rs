@@ -129,16 +129,13 @@ impl Plain {
             None => self.next_in_line(&request.item),
         };
         let mut told = vec![Told::Accepted { order: id.clone() }];
-        let state = match taker {
-            Some(member) => {
-                self.tally(&member, &request.item, request.price);
-                told.push(Told::Dispatched { order: id.clone(), member: member.clone() });
-                State::Assigned(member)
-            }
-            None => {
-                told.push(Told::Held { order: id.clone() });
-                State::Held
-            }
+        let state = if let Some(member) = taker {
+            self.tally(&member, &request.item, request.price);
+            told.push(Told::Dispatched { order: id.clone(), member: member.clone() });
+            State::Assigned(member)
+        } else {
+            told.push(Told::Held { order: id.clone() });
+            State::Held
         };
         self.orders.push(Order { id, request: request.clone(), month: self.month, state });
         Ok(told)

@@ -130,12 +130,11 @@ fn print(name: &str, members: u32, rounds: &Rounds) {
 /// How the time of an order by turn grows with the members, all sizes timed in the same rounds.
 pub fn growth(effort: Effort) -> Vec<String> {
     let works = [100, 10_000, 100_000].map(|members| Work::literal(Kind::Turn, members));
-    let engine = |work: &'static str, nth: usize| (work, nth);
     let named = [
-        engine("step_into from 100 to 10000 members", 1),
-        engine("step_into from 100 to 100000 members", 2),
-        engine("bare from 100 to 10000 members", 4),
-        engine("bare from 100 to 100000 members", 5),
+        ("step_into from 100 to 10000 members", 1, Some(150)),
+        ("step_into from 100 to 100000 members", 2, Some(500)),
+        ("bare from 100 to 10000 members", 4, None),
+        ("bare from 100 to 100000 members", 5, None),
     ];
     let mut contenders = Vec::new();
     for work in &works {
@@ -146,16 +145,15 @@ pub fn growth(effort: Effort) -> Vec<String> {
         contenders.push(contender(work.orders(), || work.bare(), |bare| work.by_bare(bare)));
     }
     let rounds = Rounds::of(effort, &contenders);
-    let lines = named.into_iter().zip([Some(150), Some(500), None, None]);
-    lines
-        .map(|((name, nth), most)| {
-            let grown = rounds.ratio(nth, nth / 3 * 3);
-            match most {
-                Some(most) => at_most(&format!("growth by turn, {name}"), grown, most),
-                None => format!("{:<58}{:>9}", format!("growth by turn, {name}"), ratio(grown)),
-            }
-        })
-        .collect()
+    let line = |(name, nth, most)| {
+        // The first of the three sizes of the same contender.
+        let (name, grown) = (format!("by turn, {name}"), rounds.ratio(nth, nth / 3 * 3));
+        match most {
+            Some(most) => at_most(&name, grown, most),
+            None => format!("{name:<58}{:>9}", ratio(grown)),
+        }
+    };
+    named.map(line).to_vec()
 }
 
 /// A line on an aim that is a most.

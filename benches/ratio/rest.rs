@@ -8,8 +8,9 @@ use paidan::{
     Snapshot, Turn, Work as Begun, dispatch, explain,
 };
 
+use crate::common::bare::Bare;
 use crate::common::city::{Kind, Random, Size, day, order};
-use crate::common::{RUN, Work};
+use crate::common::{LEAD, RUN, WARM, Work};
 use crate::table::{Contender, Effort, Rounds, contender, nanoseconds, ratio};
 
 /// Prints all of it.
@@ -21,8 +22,8 @@ pub fn table(effort: Effort) {
     for members in [100, 10_000] {
         asking(effort, members);
     }
-    for members in [100, 1_000, 10_000] {
-        call_off(effort, members);
+    for (members, orders) in [(100, 50), (1_000, 50), (10_000, 50), (100, 8_000), (1_000, 8_000)] {
+        call_off(effort, members, orders);
     }
     for (members, items) in [(100, 10), (1_000, 10), (10_000, 10), (1_000, 100), (10_000, 100)] {
         open_month(effort, Size { members, items });
@@ -72,7 +73,7 @@ fn asking(effort: Effort, members: u32) {
     let work = Work::literal(Kind::Turn, members);
     let alliance = work.engine();
     let orders: Vec<&Order> = work.commands().filter_map(accepted).collect();
-    let ask = |_: &mut ()| {
+    let ask = |(): &mut ()| {
         for order in &orders {
             black_box(dispatch(&alliance, black_box(order))).expect("admissible");
         }
@@ -80,7 +81,7 @@ fn asking(effort: Effort, members: u32) {
     let rounds = Rounds::of(effort, &[contender(orders.len() as u64, || (), ask), turns(&work)]);
     line("dispatch", &members_of(members), "a question", &rounds, Some(("step_into", 1)));
     let some = &orders[..10];
-    let ask = |_: &mut ()| {
+    let ask = |(): &mut ()| {
         for order in some {
             black_box(explain(&alliance, black_box(order))).expect("admissible");
         }
@@ -97,9 +98,10 @@ fn accepted(command: &Command) -> Option<&Order> {
     }
 }
 
-/// Calls off the last thousand orders, from the last one back, so that each member goes back to
-/// the place it left.
-fn call_off(effort: Effort, members: u32) {
+/// Calls off so many of the last orders, from the last one back, so that each member goes back to
+/// the place it left: after a few, into the gap that it left there; after many, gaps that were
+/// squeezed out are to be made again.
+fn call_off(effort: Effort, members: u32, orders: u32) {
     let work = Work::literal(Kind::Turn, members);
     let prepare = || {
         let mut alliance = work.engine();
@@ -108,11 +110,12 @@ fn call_off(effort: Effort, members: u32) {
     };
     let last = OrderId::at(prepare().snapshot().orders.len() - 1).expect("an order").get();
     let off = |order| Act::CallOff { order, work: Begun::NotBegun };
-    let orders = (0..1_000).filter_map(|back| OrderId::new(last - back).ok());
-    let commands: Vec<Command> = orders.map(|order| Command::new(day(0), off(order))).collect();
+    let ids = (0..orders).filter_map(|back| OrderId::new(last - back).ok());
+    let commands: Vec<Command> = ids.map(|order| Command::new(day(0), off(order))).collect();
     let run = |alliance: &mut Alliance| all(alliance, &commands);
-    let rounds = Rounds::of(effort, &[contender(1_000, prepare, run)]);
-    line("a call-off", &members_of(members), "a call-off", &rounds, None);
+    let rounds = Rounds::of(effort, &[contender(orders.into(), prepare, run)]);
+    let of = format!("{members} members, last {orders}");
+    line("calling off", &of, "a call-off", &rounds, None);
 }
 
 /// Carries out commands, each of which is accepted.
@@ -143,7 +146,7 @@ fn open_month(effort: Effort, size: Size) {
         effort,
         &[
             contender(1, prepare, |alliance| all(alliance, &opens)),
-            contender(1, by_bare, |bare| bare.open_month()),
+            contender(1, by_bare, Bare::open_month),
         ],
     );
     let of = format!("{} members, {} items", size.members, size.items);
@@ -196,7 +199,7 @@ fn snapshot(effort: Effort, members: u32, orders: usize) {
         (u64::from(members), "a member")
     };
     let of = format!("{members} members, {kept} orders");
-    let out = |_: &mut ()| drop(black_box(city.snapshot()));
+    let out = |(): &mut ()| drop(black_box(city.snapshot()));
     let rounds = Rounds::of(effort, &[contender(units, || (), out)]);
     line("a snapshot out", &of, unit, &rounds, None);
     let into = |snapshot: &mut Option<Snapshot>| {
@@ -207,24 +210,48 @@ fn snapshot(effort: Effort, members: u32, orders: usize) {
     line("a snapshot in", &of, unit, &rounds, None);
 }
 
-/// A million orders in a row, none of which ends, from nothing; once.
+/// A million orders in a row, once: none of them ends, and the room for all is taken while the
+/// clock runs; then as many of which each is completed and settled.
 fn many(effort: Effort) {
     let work = Work::literal(Kind::Turn, 1_000);
     let runs = if effort.is_quick() { 1 } else { 1_000_000 / RUN };
     let units = (runs * RUN) as u64;
-    let rounds = Rounds::of(
-        Effort::QUICK,
-        &[
-            contender(
-                units,
-                || work.engine(),
-                |alliance| {
-                    (0..runs).for_each(|_| work.by_engine(alliance));
-                },
-            ),
-            contender(units, || work.bare(), |bare| (0..runs).for_each(|_| work.by_bare(bare))),
-        ],
+    let open = contender(
+        units,
+        || work.engine(),
+        |alliance| (0..runs).for_each(|_| work.by_engine(alliance)),
+    );
+    let bare = contender(units, || work.bare(), |bare| (0..runs).for_each(|_| work.by_bare(bare)));
+    let ending = contender(
+        units,
+        || (work.engine(), number(WARM + LEAD) + 1),
+        |(alliance, first)| {
+            for _ in 0..runs {
+                work.by_engine(alliance);
+                end(alliance, *first);
+                *first += number(RUN);
+            }
+        },
     );
     let of = format!("{units} orders");
-    line("a long row of orders", &of, "an order", &rounds, Some(("bare", 1)));
+    let rounds = Rounds::of(Effort::QUICK, &[open, bare]);
+    line("a long row, all open", &of, "an order", &rounds, Some(("bare", 1)));
+    let rounds = Rounds::of(Effort::QUICK, &[ending]);
+    line("a long row, all settled", &of, "an order, 3 commands", &rounds, None);
+}
+
+/// Completes and settles the orders of one run.
+fn end(alliance: &mut Alliance, first: u32) {
+    let mut outcome = Outcome::new(day(0));
+    for number in first..first + number(RUN) {
+        let order = OrderId::new(number).expect("an id");
+        for act in [Act::Complete { order, on: day(0) }, Act::Settle { order }] {
+            let result = alliance.step_into(&Command::new(day(0), act), &mut outcome);
+            assert!(result.is_ok(), "every order is settled");
+        }
+    }
+}
+
+fn number(length: usize) -> u32 {
+    u32::try_from(length).expect("far fewer than 32 bits count")
 }
