@@ -9,19 +9,19 @@ mod common;
 use std::time::{Duration, Instant};
 
 use common::Work;
-use common::city::Kind;
+use common::city::{Kind, Size};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 fn orders(criterion: &mut Criterion) {
     for members in [100, 10_000] {
-        let work = Work::literal(Kind::Turn, members);
+        let work = Work::literal(Kind::Turn, Size::of(members));
         measure(criterion, "turn", "step_into", members, &work, Work::by_engine);
     }
-    let work = Work::literal(Kind::Turn, 100);
+    let work = Work::literal(Kind::Turn, Size::of(100));
     measure(criterion, "turn", "step", 100, &work, Work::by_step);
-    let work = Work::literal(Kind::Designated, 100);
+    let work = Work::literal(Kind::Designated, Size::of(100));
     measure(criterion, "designated", "step_into", 100, &work, Work::by_engine);
-    let work = Work::literal(Kind::Year, 101);
+    let work = Work::literal(Kind::Year, Size::of(101));
     measure(criterion, "year", "step_into", 101, &work, Work::by_engine);
     let outcomes = work.outcomes();
     let replay = |work: &Work, alliance: &mut _| work.by_apply(alliance, &outcomes);

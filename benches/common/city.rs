@@ -1,8 +1,8 @@
 //! The city of the benches: one line of members, a menu, and orders for all that are timed.
 
 use paidan::{
-    Act, Alliance, Application, Category, Command, CreditCode, Date, EnterpriseId, ItemId,
-    MemberId, Money, Order, Policy, Price, Set, StationId, Text,
+    Act, Alliance, Application, Category, Command, CreditCode, Date, EnterpriseId, ItemId, LineRow,
+    MemberId, Money, Order, Policy, Price, Set, StationId, Text, Turn,
 };
 
 use super::bare::{Ask, NOBODY};
@@ -30,12 +30,15 @@ pub enum Kind {
 pub struct Size {
     pub members: u32,
     pub items: u32,
+    /// Whether the line is in the order of admission, as before the first ranking. One that was
+    /// ranked leads all over the memory, which is harder.
+    pub is_in_order: bool,
 }
 
 impl Size {
-    /// So many members, and ten items.
+    /// So many members in a line that was ranked, and ten items.
     pub fn of(members: u32) -> Self {
-        Self { members, items: 10 }
+        Self { members, items: 10, is_in_order: false }
     }
 
     fn common(self) -> u32 {
@@ -45,6 +48,17 @@ impl Size {
     /// The items each member offers, counted from 0.
     pub fn offers(self) -> Vec<Vec<u32>> {
         (0..self.members).map(|member| self.offers_of(member)).collect()
+    }
+
+    /// The members as they stand in the line.
+    pub fn line(self) -> Vec<u32> {
+        let (mut line, mut random) = ((0..self.members).collect::<Vec<u32>>(), Random(0x11E));
+        if !self.is_in_order {
+            for place in 1..self.members {
+                line.swap(place as usize, random.below(place + 1) as usize);
+            }
+        }
+        line
     }
 
     /// Four of the common ones, of the first two members also the rare one.
@@ -85,7 +99,13 @@ impl Size {
                 offers: Set::try_from(own).expect("a short list"),
             }));
         }
-        alliance
+        let mut ranked = alliance.snapshot();
+        let line = self.line().into_iter().map(|member| MemberId::new(member + 1));
+        let line = line.collect::<Result<Vec<_>, _>>().expect("ids");
+        let cursor = line.first().copied().filter(|_| policy.turn == Turn::Cursor);
+        let row = LineRow { cursor, ..line.into() };
+        *ranked.lines.of_mut(Category::Research) = row;
+        Alliance::try_from(ranked).expect("a sound city")
     }
 
     /// The next order of a run.

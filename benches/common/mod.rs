@@ -11,7 +11,7 @@ pub mod streaming;
 use std::hint::black_box;
 
 use bare::{Ask, Bare, NOBODY};
-use city::{ENTERPRISES, Kind, Random, STATIONS, Size, day, order};
+use city::{Kind, Random, Size, day, order};
 use paidan::{Act, Alliance, Command, ItemId, MemberId, OrderId, OrderState, Outcome, Policy};
 use plain::{Plain, Request};
 use streaming::{Input, Streaming};
@@ -84,7 +84,8 @@ impl Work {
         let mut random = Random(0x5EED);
         let warm = MonthOfWork::new(0, Kind::Turn, WARM, size, &mut random);
         let lead = MonthOfWork::new(0, Kind::Turn, LEAD, size, &mut random);
-        let (mut alliance, mut bare) = (size.city(policy), Bare::new(&offers, size.items as usize));
+        let (mut alliance, mut bare) =
+            (size.city(policy), Bare::new(&offers, size.items as usize, &size.line()));
         warm.by_engine(&mut alliance);
         warm.by_bare(&mut bare);
         let months: u32 = if kind == Kind::Year { 12 } else { 1 };
@@ -96,8 +97,8 @@ impl Work {
     }
 
     /// A run under the literal policy, the engine checked against the bare yardstick.
-    pub fn literal(kind: Kind, members: u32) -> Self {
-        let work = Self::new(kind, Size::of(members), &Policy::cixi_2021());
+    pub fn literal(kind: Kind, size: Size) -> Self {
+        let work = Self::new(kind, size, &Policy::cixi_2021());
         work.check_bare();
         work
     }
@@ -174,7 +175,7 @@ impl Work {
     /// The state for the plain yardstick.
     pub fn plain(&self) -> Plain {
         let Size { items, .. } = self.size;
-        let mut plain = Plain::new(&self.size.offers(), items, ENTERPRISES, STATIONS);
+        let mut plain = Plain::new(&self.size.offers(), items, &self.size.line());
         self.warm.by_plain(&mut plain, WARM);
         self.lead.by_plain(&mut plain, LEAD);
         plain

@@ -9,6 +9,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::bare::{Ask, NOBODY};
+use super::city::{ENTERPRISES, STATIONS};
 
 /// An order as it is asked for.
 #[derive(Clone, Debug)]
@@ -89,8 +90,8 @@ pub struct Plain {
 }
 
 impl Plain {
-    /// Members that offer these of so many items, in the order of the line.
-    pub fn new(offers: &[Vec<u32>], items: u32, enterprises: u32, stations: u32) -> Self {
+    /// Members that offer these of so many items, and stand in the line in this order.
+    pub fn new(offers: &[Vec<u32>], items: u32, line: &[u32]) -> Self {
         let member = |(number, own): (u32, &Vec<u32>)| {
             let offers = own.iter().map(|item| item_id(*item)).collect();
             (member_id(number), Member { offers })
@@ -98,11 +99,11 @@ impl Plain {
         Self {
             members: (0..).zip(offers).map(member).collect(),
             items: (0..items).map(|item| (item_id(item), Item { menu_price: None })).collect(),
-            enterprises: (0..enterprises)
+            enterprises: (0..ENTERPRISES)
                 .map(|number| (enterprise_id(number), Enterprise { blacklisted: false }))
                 .collect(),
-            stations: (0..stations).map(station_id).collect(),
-            line: (0..).zip(offers).map(|(number, _)| member_id(number)).collect(),
+            stations: (0..STATIONS).map(station_id).collect(),
+            line: line.iter().map(|member| member_id(*member)).collect(),
             suspended: HashSet::new(),
             orders: Vec::new(),
             orders_of: HashMap::new(),

@@ -1,6 +1,6 @@
 //! Orders: the engine beside the floor and the two yardsticks, and how its time grows.
 
-use crate::common::city::Kind;
+use crate::common::city::{Kind, Size};
 use crate::common::plain::Plain;
 use crate::common::streaming::Streaming;
 use crate::common::{RUN, Work};
@@ -68,7 +68,7 @@ pub fn table(effort: Effort) -> Vec<String> {
 
 /// One line of the table.
 fn row(effort: Effort, name: &str, kind: Kind, members: u32) -> Rounds {
-    let work = Work::literal(kind, members);
+    let work = Work::literal(kind, Size::of(members));
     let plain = (members <= PLAIN).then(|| work.plain());
     if let Some(plain) = &plain {
         work.check_plain(plain.clone());
@@ -95,7 +95,7 @@ fn plainly<'a>(work: &'a Work, plain: &'a Plain) -> Contender<'a> {
 
 /// One line of the table for `apply`, which stands in the place of `step_into`.
 fn replay(effort: Effort, name: &str, kind: Kind, members: u32) -> Rounds {
-    let work = Work::literal(kind, members);
+    let work = Work::literal(kind, Size::of(members));
     let outcomes = work.outcomes();
     let rounds = Rounds::of(
         effort,
@@ -129,27 +129,32 @@ fn print(name: &str, members: u32, rounds: &Rounds) {
 
 /// How the time of an order by turn grows with the members, all sizes timed in the same rounds.
 pub fn growth(effort: Effort) -> Vec<String> {
-    let works = [100, 10_000, 100_000].map(|members| Work::literal(Kind::Turn, members));
-    let named = [
-        ("step_into from 100 to 10000 members", 1, Some(150)),
-        ("step_into from 100 to 100000 members", 2, Some(500)),
-        ("bare from 100 to 10000 members", 4, None),
-        ("bare from 100 to 100000 members", 5, None),
-    ];
+    let sizes = [100, 10_000, 100_000].map(Size::of);
+    let ranked = sizes.map(|size| Work::literal(Kind::Turn, size));
+    let in_order = sizes.map(|size| Size { is_in_order: true, ..size });
+    let in_order = in_order.map(|size| Work::literal(Kind::Turn, size));
     let mut contenders = Vec::new();
-    for work in &works {
+    for work in ranked.iter().chain(&in_order) {
         let run = |alliance: &mut _| work.by_engine(alliance);
         contenders.push(contender(work.orders(), || work.engine(), run));
     }
-    for work in &works {
+    for work in &ranked {
         contenders.push(contender(work.orders(), || work.bare(), |bare| work.by_bare(bare)));
     }
     let rounds = Rounds::of(effort, &contenders);
+    let named = [
+        ("step_into by turn, 100 to 10000 members, ranked", 1, Some(150)),
+        ("step_into by turn, 100 to 100000 members, ranked", 2, Some(500)),
+        ("step_into by turn, 100 to 10000 members, in order", 4, Some(150)),
+        ("step_into by turn, 100 to 100000 members, in order", 5, Some(500)),
+        ("bare by turn, 100 to 10000 members, ranked", 7, None),
+        ("bare by turn, 100 to 100000 members, ranked", 8, None),
+    ];
     let line = |(name, nth, most)| {
-        // The first of the three sizes of the same contender.
-        let (name, grown) = (format!("by turn, {name}"), rounds.ratio(nth, nth / 3 * 3));
+        // Beside the first of the three sizes of the same contender.
+        let grown = rounds.ratio(nth, nth / 3 * 3);
         match most {
-            Some(most) => at_most(&name, grown, most),
+            Some(most) => at_most(name, grown, most),
             None => format!("{name:<58}{:>9}", ratio(grown)),
         }
     };

@@ -14,6 +14,8 @@ pub struct Effort {
 impl Effort {
     /// What a table takes that is to be read.
     pub const FULL: Self = Self { rounds: 101, milliseconds: 3_000 };
+    /// What a run takes that is long itself.
+    pub const FEW: Self = Self { rounds: 3, milliseconds: 3_000 };
     /// One round, to see that it runs.
     pub const QUICK: Self = Self { rounds: 1, milliseconds: 0 };
 
