@@ -29,8 +29,9 @@ enum Door {
 }
 
 /// What is counted: a name, the kind of orders, the members, and the door.
-const WORKLOADS: [(&str, Kind, u32, Door); 4] = [
+const WORKLOADS: [(&str, Kind, u32, Door); 5] = [
     ("turn", Kind::Turn, 100, Door::StepInto),
+    ("wide", Kind::Turn, 10_000, Door::StepInto),
     ("step", Kind::Turn, 100, Door::Step),
     ("year", Kind::Year, 101, Door::StepInto),
     ("replay", Kind::Turn, 100, Door::Apply),
@@ -107,7 +108,7 @@ fn count(is_recording: bool, shows_parts: bool) -> Result<(), String> {
         let known = record.ratios.get(name).copied();
         let (engine_each, bare_each) = (engine.all / orders, bare.all / orders);
         println!(
-            "{name:<8}{members:>4} members{engine_each:>13}{bare_each:>12}{:>16}{:>14}",
+            "{name:<7}{members:>6} members{engine_each:>12}{bare_each:>12}{:>16}{:>14}",
             hundredths(ratio),
             known.map_or("-".into(), hundredths)
         );
