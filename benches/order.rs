@@ -1,76 +1,52 @@
-//! The time of one order by `step`, beside the yardstick of `common/bare.rs`.
+//! The time of the main acts, for criterion, which remembers and compares with the run before.
 //!
-//! Each measurement is a run of orders on a state in motion. Before that, engine and yardstick are
-//! checked to give every order of the run to the same member.
+//! What is beside the yardsticks, and how it grows, is in `ratio`.
 
 #![allow(clippy::disallowed_types, reason = "a bench reads the clock")]
 
 mod common;
 
-use std::num::NonZeroU32;
 use std::time::{Duration, Instant};
 
-use common::{Kind, Work};
+use common::Work;
+use common::city::{Kind, Size};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use paidan::{Guard, Policy, Turn};
-
-/// Sizes of the line.
-const MEMBERS: [u32; 4] = [10, 100, 1_000, 10_000];
 
 fn orders(criterion: &mut Criterion) {
-    let literal = Policy::cixi_2021();
-    for members in MEMBERS {
-        beside_bare(criterion, "turn", &Work::new(Kind::Turn, members, &literal), members);
-        let designated = Work::new(Kind::Designated, members, &literal);
-        beside_bare(criterion, "designated", &designated, members);
-        beside_bare(criterion, "held", &Work::new(Kind::Held, members, &literal), members);
+    for members in [100, 10_000] {
+        let work = Work::literal(Kind::Turn, Size::of(members));
+        measure(criterion, "turn", "step_into", members, &work, Work::by_engine);
     }
-    beside_bare(criterion, "year", &Work::new(Kind::Year, 101, &literal), 101);
+    let work = Work::literal(Kind::Turn, Size::of(100));
+    measure(criterion, "turn", "step", 100, &work, Work::by_step);
+    let work = Work::literal(Kind::Designated, Size::of(100));
+    measure(criterion, "designated", "step_into", 100, &work, Work::by_engine);
+    let work = Work::literal(Kind::Year, Size::of(101));
+    measure(criterion, "year", "step_into", 101, &work, Work::by_engine);
+    let outcomes = work.outcomes();
+    let replay = |work: &Work, alliance: &mut _| work.by_apply(alliance, &outcomes);
+    measure(criterion, "year", "apply", 101, &work, replay);
 }
 
-fn readings(criterion: &mut Criterion) {
-    let mut cursor = Policy::cixi_2021();
-    cursor.turn = Turn::Cursor;
-    step(criterion, "cursor", &Work::new(Kind::Turn, 100, &cursor), 100);
-    let mut guarded = Policy::cixi_2021();
-    guarded.caps.guard = Guard::On { min_orders: NonZeroU32::MIN.saturating_add(9) };
-    step(criterion, "guard", &Work::new(Kind::Turn, 100, &guarded), 100);
-}
-
-fn step(criterion: &mut Criterion, name: &str, work: &Work, members: u32) {
-    measure(criterion, name, "step", (work, members), || work.engine(), Work::by_engine);
-}
-
-fn beside_bare(criterion: &mut Criterion, name: &str, work: &Work, members: u32) {
-    step(criterion, name, work, members);
-    measure(criterion, name, "bare", (work, members), || work.yardstick(), Work::by_bare);
-}
-
-/// Times runs that go on from where the last one ended, as a service does; every so many runs, and
-/// for each year, from a new copy.
-fn measure<T>(
+/// Times runs that each begin from one state, in memory that was used before.
+fn measure(
     criterion: &mut Criterion,
     name: &str,
-    who: &str,
-    (work, members): (&Work, u32),
-    copy: impl Fn() -> T,
-    run: impl Fn(&Work, &mut T),
+    door: &str,
+    members: u32,
+    work: &Work,
+    run: impl Fn(&Work, &mut paidan::Alliance),
 ) {
-    let most = if work.is_a_year() { 1 } else { 64 };
-    let (mut state, mut runs) = (copy(), 0);
     let mut group = criterion.benchmark_group(name);
     group.throughput(Throughput::Elements(work.orders()));
-    group.bench_function(BenchmarkId::new(who, members), |bencher| {
+    group.bench_function(BenchmarkId::new(door, members), |bencher| {
         bencher.iter_custom(|times| {
             let mut took = Duration::ZERO;
             for _ in 0..times {
-                if runs == most {
-                    (state, runs) = (copy(), 0);
-                }
+                let mut alliance = work.engine();
                 let start = Instant::now();
-                run(work, &mut state);
+                run(work, &mut alliance);
                 took += start.elapsed();
-                runs += 1;
             }
             took
         });
@@ -78,5 +54,5 @@ fn measure<T>(
     group.finish();
 }
 
-criterion_group!(benches, orders, readings);
+criterion_group!(benches, orders);
 criterion_main!(benches);

@@ -82,8 +82,8 @@ pub struct Bare {
 }
 
 impl Bare {
-    /// Members that offer these of so many items, in the order of the line.
-    pub fn new(offers: &[Vec<u32>], items: usize) -> Self {
+    /// Members that offer these of so many items, and stand in the line in this order.
+    pub fn new(offers: &[Vec<u32>], items: usize, line: &[u32]) -> Self {
         let members = offers.len();
         let capacity = ((members + 1) * 4).max(64);
         let ready = Ready { words: vec![0; capacity.div_ceil(64)], first: 0 };
@@ -92,7 +92,7 @@ impl Bare {
             offers_from: vec![0],
             slots: Vec::with_capacity(capacity),
             capacity,
-            slot_of: (0..number(members)).collect(),
+            slot_of: vec![0; members],
             ready: vec![ready; items],
             is_suspended: vec![false; members],
             orders_of: vec![0; members * items],
@@ -103,7 +103,10 @@ impl Bare {
             records: Vec::new(),
             waiting: Vec::new(),
         };
-        bare.slots.extend(0..number(members));
+        bare.slots.extend(line);
+        for (slot, member) in (0..).zip(line) {
+            bare.slot_of[*member as usize] = slot;
+        }
         for (member, own) in (0..).zip(offers) {
             bare.offers_from.push(bare.offers_from[member as usize] + number(own.len()));
             bare.set_ready(member, true);
@@ -154,6 +157,12 @@ impl Bare {
     /// The orders and the amount of the month.
     pub fn total(&self) -> (u32, u64) {
         (self.orders_for.iter().sum(), self.amount)
+    }
+
+    /// The month's orders of a member for an item, and its amount.
+    pub fn tallied(&self, member: u32, item: u32) -> (u32, u64) {
+        let cell = member as usize * self.orders_for.len() + item as usize;
+        (self.orders_of[cell], self.amount_of[member as usize])
     }
 
     fn by_turn(&mut self, item: u32) -> u32 {
