@@ -442,3 +442,6 @@ impl Lines {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

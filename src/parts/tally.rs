@@ -165,3 +165,6 @@ fn find(cells: &[Cell], first: Link, item: ItemId) -> Option<usize> {
 fn place(link: Link) -> Option<usize> {
     (link as usize).checked_sub(1)
 }
+
+#[cfg(test)]
+mod tests;
