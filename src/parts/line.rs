@@ -171,12 +171,12 @@ impl Line {
             self.take(new, to, member);
             self.move_ready(old, new, offers);
         } else {
-            // Gaps were squeezed out since: the line is laid out anew, with a gap after each place.
+            // Gaps were squeezed out since. Most that go back came from the front, so there are many.
             let others = self.places().filter(|(_, other)| *other != member);
             let mut places: Vec<(Place, MemberId)> = others.collect();
             let at = places.partition_point(|(number, _)| *number < to);
             places.insert(at, (to, member));
-            self.arrange(places);
+            self.arrange(places.len(), places);
         }
     }
 
@@ -202,12 +202,14 @@ impl Line {
         }
     }
 
-    /// Lays out anew its own members, with the numbers of their places growing.
-    fn arrange(&mut self, places: Vec<(Place, MemberId)>) {
+    /// Lays out anew its own members, with the numbers of their places growing, a gap after each and
+    /// so many before them all.
+    fn arrange(&mut self, before: usize, places: Vec<(Place, MemberId)>) {
         let old = core::mem::take(self);
         (self.has_cursor, self.cursor, self.next) = (old.has_cursor, old.cursor, old.next);
         self.capacity = places.len().saturating_add(1).saturating_mul(PLACES).max(LEAST);
         self.ready = old.ready.iter().map(|was| was.same_kind(self.capacity)).collect();
+        self.slots.resize(before, Slot { number: Place::MIN, member: None });
         for (number, member) in places {
             self.enter(number, member);
             self.slots.push(Slot { number, member: None });
@@ -224,7 +226,7 @@ impl Line {
     /// the front.
     pub(crate) fn sort(&mut self, order: Vec<MemberId>) {
         let places = order.into_iter().map(|member| (self.take_number(), member)).collect();
-        self.arrange(places);
+        self.arrange(0, places);
         self.cursor = if self.has_cursor { self.front() } else { None };
     }
 
@@ -348,7 +350,7 @@ impl Line {
             self.squeeze();
         } else {
             let places = self.places().collect();
-            self.arrange(places);
+            self.arrange(0, places);
         }
     }
 

@@ -1,8 +1,9 @@
 //! 月度累计: what was given in the month, by member and item, by item, by member and in all.
 //!
-//! Invariant: every whole is the sum of its parts; `cells` has one entry a member and item that
-//! were tallied together this month, and `members` says where the first of each member is, so that
-//! emptying costs what happened and no more.
+//! Invariant: every whole is the sum of its parts; what a member was given of each item is in its
+//! `cells`, from the first on, and where those are all taken in the chain of `spilled` that begins at
+//! its `more`; `touched` has each member with a cell once, so that emptying costs what happened and
+//! no more. A member takes one line of the memory: most orders go to one not looked at for long.
 
 use crate::id::{ItemId, MemberId};
 use crate::money::Money;
@@ -11,7 +12,8 @@ use crate::money::Money;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tally {
     members: Vec<MemberTally>,
-    cells: Vec<Cell>,
+    touched: Vec<MemberId>,
+    spilled: Vec<Spilled>,
     items: Vec<u32>,
     orders: u32,
     amount: Money,
@@ -19,23 +21,33 @@ pub(crate) struct Tally {
 
 /// What one member was given in all.
 #[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
 struct MemberTally {
     amount: Money,
-    /// Its first cell.
-    first: Link,
+    cells: [Cell; CELLS],
+    more: Link,
 }
 
-/// What one member was given of one item.
-#[derive(Clone, Copy, Debug)]
+/// As many items as a line of the memory has room for.
+const CELLS: usize = 6;
+
+const _: () = assert!(size_of::<MemberTally>() == 64);
+
+/// What one member was given of one item, if it was given any.
+#[derive(Clone, Copy, Debug, Default)]
 struct Cell {
-    member: MemberId,
-    item: ItemId,
+    item: Option<ItemId>,
     orders: u32,
-    /// The member's next cell.
+}
+
+/// A cell of a member whose own are taken, and its next one.
+#[derive(Clone, Copy, Debug)]
+struct Spilled {
+    cell: Cell,
     next: Link,
 }
 
-/// Where a cell is, counted from 1; 0 is nowhere.
+/// Where a spilled cell is, counted from 1; 0 is nowhere.
 type Link = u32;
 
 impl Tally {
@@ -51,13 +63,25 @@ impl Tally {
         *whole = whole.saturating_add(orders);
         self.orders = self.orders.saturating_add(orders);
         self.amount = self.amount.plus(amount);
-        let place = find(&self.cells, own.first, item);
-        if let Some(cell) = place.and_then(|place| self.cells.get_mut(place)) {
-            cell.orders = cell.orders.saturating_add(orders);
-        } else {
-            self.cells.push(Cell { member, item, orders, next: own.first });
-            own.first = u32::try_from(self.cells.len()).unwrap_or(0);
+        if own.is_untouched() {
+            self.touched.push(member);
         }
+        match own.cell_or_free(item) {
+            Some(cell) => cell.add(item, orders),
+            None => self.spill(member, item, orders),
+        }
+    }
+
+    /// Adds orders to a cell of a member whose own are taken.
+    #[cold]
+    fn spill(&mut self, member: MemberId, item: ItemId, orders: u32) {
+        let Some(own) = self.members.get_mut(member.index()) else { return };
+        if let Some(cell) = spilled_cell(&mut self.spilled, own.more, item) {
+            return cell.add(item, orders);
+        }
+        let cell = Cell { item: Some(item), orders };
+        self.spilled.push(Spilled { cell, next: own.more });
+        own.more = u32::try_from(self.spilled.len()).unwrap_or(0);
     }
 
     /// Sees to it that there is a place for a member and an item.
@@ -72,8 +96,9 @@ impl Tally {
     /// Takes one order of a member for an item off, with its price.
     pub(crate) fn remove(&mut self, member: MemberId, item: ItemId, price: Money) {
         let Some(own) = self.members.get_mut(member.index()) else { return };
-        let place = find(&self.cells, own.first, item);
-        let Some(cell) = place.and_then(|place| self.cells.get_mut(place)) else { return };
+        let own_cell = own.cells.iter_mut().find(|cell| cell.item == Some(item));
+        let spilled = &mut self.spilled;
+        let Some(cell) = own_cell.or_else(|| spilled_cell(spilled, own.more, item)) else { return };
         cell.orders = cell.orders.saturating_sub(1);
         own.amount = own.amount.above(price);
         if let Some(whole) = self.items.get_mut(item.index()) {
@@ -85,34 +110,40 @@ impl Tally {
 
     /// Empties the tallies, at the opening of a month.
     pub(crate) fn clear(&mut self) {
-        for cell in self.cells.drain(..) {
-            if let Some(own) = self.members.get_mut(cell.member.index()) {
-                *own = MemberTally::default();
+        for member in self.touched.drain(..) {
+            let Some(own) = self.members.get_mut(member.index()) else { continue };
+            let cells = core::mem::take(own).cells.into_iter();
+            for item in cells.filter_map(|cell| cell.item) {
+                empty(&mut self.items, item);
             }
-            if let Some(whole) = self.items.get_mut(cell.item.index()) {
-                *whole = 0;
-            }
+        }
+        for item in self.spilled.drain(..).filter_map(|spilled| spilled.cell.item) {
+            empty(&mut self.items, item);
         }
         self.orders = 0;
         self.amount = Money::ZERO;
     }
 
-    /// The cells of a member.
-    fn cells_of(&self, member: MemberId) -> impl Iterator<Item = &Cell> {
-        let first = self.members.get(member.index()).map_or(0, |own| own.first);
-        let cell = |link: Link| self.cells.get(place(link)?);
-        core::iter::successors(cell(first), move |before| cell(before.next))
+    /// What a member was given, by item.
+    fn cells_of(&self, member: MemberId) -> impl Iterator<Item = (ItemId, u32)> {
+        let own = self.members.get(member.index());
+        let spilled = |link: Link| self.spilled.get(place(link)?);
+        let more = own.and_then(|own| spilled(own.more));
+        let more = core::iter::successors(more, move |before| spilled(before.next));
+        let own = own.into_iter().flat_map(|own| &own.cells);
+        own.chain(more.map(|spilled| &spilled.cell))
+            .filter_map(|cell| cell.item.map(|item| (item, cell.orders)))
     }
 
     /// Orders of a member for an item.
     pub(crate) fn orders_of(&self, member: MemberId, item: ItemId) -> u32 {
-        self.cells_of(member).find(|cell| cell.item == item).map_or(0, |cell| cell.orders)
+        self.cells_of(member).find(|(of, _)| *of == item).map_or(0, |(_, orders)| orders)
     }
 
     /// A member's orders by item, from the lowest item, those with none left out.
     pub(crate) fn items_of(&self, member: MemberId) -> Vec<(ItemId, u32)> {
-        let own = self.cells_of(member).map(|cell| (cell.item, cell.orders));
-        let mut items: Vec<_> = own.filter(|(_, orders)| *orders > 0).collect();
+        let cells = self.cells_of(member);
+        let mut items: Vec<_> = cells.filter(|(_, orders)| *orders > 0).collect();
         items.sort_unstable();
         items
     }
@@ -139,29 +170,56 @@ impl Tally {
 
     /// The members that have any order in the tallies, from the lowest.
     pub(crate) fn members(&self) -> Vec<MemberId> {
-        let tallied = self.cells.iter().filter(|cell| cell.orders > 0);
-        let mut members: Vec<MemberId> = tallied.map(|cell| cell.member).collect();
+        let has_any = |member: &MemberId| self.cells_of(*member).any(|(_, orders)| orders > 0);
+        let mut members: Vec<MemberId> = self.touched.iter().copied().filter(has_any).collect();
         members.sort_unstable();
-        members.dedup();
         members
     }
 }
 
-/// Where the cell of an item is, among those of a member from its first on.
-#[inline]
-fn find(cells: &[Cell], first: Link, item: ItemId) -> Option<usize> {
-    let mut link = first;
-    loop {
-        let place = place(link)?;
-        let cell = cells.get(place)?;
-        if cell.item == item {
-            return Some(place);
-        }
-        link = cell.next;
+impl MemberTally {
+    /// Whether it has no cell yet: the first one is taken first.
+    fn is_untouched(&self) -> bool {
+        self.cells.first().is_some_and(|cell| cell.item.is_none())
+    }
+
+    /// The cell of an item, or the first that is free.
+    #[inline]
+    fn cell_or_free(&mut self, item: ItemId) -> Option<&mut Cell> {
+        self.cells.iter_mut().find(|cell| cell.item.is_none_or(|of| of == item))
     }
 }
 
-/// The place of a cell in the list of cells.
+impl Cell {
+    /// Adds orders for an item, of which it is from now on.
+    #[inline]
+    fn add(&mut self, item: ItemId, orders: u32) {
+        self.item = Some(item);
+        self.orders = self.orders.saturating_add(orders);
+    }
+}
+
+/// The cell of an item in a chain of spilled ones.
+fn spilled_cell(spilled: &mut [Spilled], first: Link, item: ItemId) -> Option<&mut Cell> {
+    let mut link = first;
+    loop {
+        let place = place(link)?;
+        let here = spilled.get(place)?;
+        if here.cell.item == Some(item) {
+            return spilled.get_mut(place).map(|found| &mut found.cell);
+        }
+        link = here.next;
+    }
+}
+
+/// An item has no orders any more.
+fn empty(items: &mut [u32], item: ItemId) {
+    if let Some(whole) = items.get_mut(item.index()) {
+        *whole = 0;
+    }
+}
+
+/// The place of a spilled cell in their list.
 fn place(link: Link) -> Option<usize> {
     (link as usize).checked_sub(1)
 }
