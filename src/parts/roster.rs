@@ -12,12 +12,38 @@ use crate::member::{Member, Membership};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Roster {
     members: Vec<Member>,
+    /// What each offers, once more, beside its record.
+    offers: Vec<Offers>,
     /// The last member admitted with each code: the only one of them that can be current.
     last_with: BTreeMap<CreditCode, MemberId>,
     /// The admission of the same code before each member's own.
     before: Vec<Option<MemberId>>,
     volumes: Vec<u32>,
     ranked: Option<i32>,
+}
+
+/// The items that a member offers where they are few, in one line of the memory: each giving reads
+/// them, of a member not looked at for long.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+struct Offers {
+    count: u32,
+    items: [ItemId; FEW],
+}
+
+/// As many items as a line of the memory has room for.
+const FEW: usize = 15;
+
+const _: () = assert!(size_of::<Offers>() == 64);
+
+impl From<&Set<ItemId>> for Offers {
+    fn from(offers: &Set<ItemId>) -> Self {
+        let mut items = [ItemId::FIRST; FEW];
+        for (place, item) in items.iter_mut().zip(offers.as_slice()) {
+            *place = *item;
+        }
+        Self { count: u32::try_from(offers.as_slice().len()).unwrap_or(u32::MAX), items }
+    }
 }
 
 impl Roster {
@@ -35,8 +61,13 @@ impl Roster {
     }
 
     /// What a member offers; nothing if there is no such member.
+    #[inline]
     pub(crate) fn offers(&self, member: MemberId) -> &[ItemId] {
-        self.member(member).map_or(&[], |member| member.offers.as_slice())
+        let Some(own) = self.offers.get(member.index()) else { return &[] };
+        match own.items.get(..own.count as usize) {
+            Some(few) => few,
+            None => self.member(member).map_or(&[], |member| member.offers.as_slice()),
+        }
     }
 
     /// Whether a member offers an item.
@@ -64,6 +95,7 @@ impl Roster {
         if let Some(id) = MemberId::at(self.members.len()) {
             self.before.push(self.last_with.insert(member.code, id));
         }
+        self.offers.push(Offers::from(&member.offers));
         self.members.push(member);
     }
 
@@ -73,6 +105,7 @@ impl Roster {
         member: MemberId,
         offers: &Set<ItemId>,
     ) -> Option<Set<ItemId>> {
+        *self.offers.get_mut(member.index())? = Offers::from(offers);
         let member = self.members.get_mut(member.index())?;
         Some(core::mem::replace(&mut member.offers, offers.clone()))
     }
