@@ -29,7 +29,8 @@ pub(crate) mod snapshot;
 ///
 /// It starts empty with a policy, or is made from a [`Snapshot`](crate::Snapshot). It changes by
 /// [`step`](Self::step), which decides a command, and by [`apply`](Self::apply), which replays a
-/// decision. Two alliances are equal when their snapshots are.
+/// decision. Two alliances are equal when their snapshots are. Nothing in one is shared with another
+/// or bound to a thread: it is `Send` and `Sync`, so many cities can be run side by side.
 ///
 /// ```
 /// use paidan::{Act, Alliance, Command, Date, Policy};
@@ -55,6 +56,9 @@ pub struct Alliance {
     pub(crate) calendar: Calendar,
     pub(crate) council: Council,
 }
+
+// Cities are run side by side, as the documentation promises.
+const _: fn(&Alliance) -> &(dyn Send + Sync) = |alliance| alliance;
 
 impl Alliance {
     /// An alliance with a policy in force and nothing else yet (rules 1.3).
