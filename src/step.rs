@@ -27,7 +27,7 @@ impl Alliance {
     /// # Errors
     /// The first reason that applies, in the order of rules 1.4 and 14.
     pub fn step(&mut self, command: &Command) -> Result<Outcome, Refusal> {
-        let events = Vec::with_capacity(2);
+        let events = Vec::with_capacity(4);
         let mut outcome = Outcome { position: 0, date: command.date, events };
         self.step_into(command, &mut outcome)?;
         Ok(outcome)

@@ -209,6 +209,7 @@ impl Line {
         (self.has_cursor, self.cursor, self.next) = (old.has_cursor, old.cursor, old.next);
         self.capacity = places.len().saturating_add(1).saturating_mul(PLACES).max(LEAST);
         self.ready = old.ready.iter().map(|was| was.same_kind(self.capacity)).collect();
+        self.slots.reserve_exact(self.capacity);
         self.slots.resize(before, Slot { number: Place::MIN, member: None });
         for (number, member) in places {
             self.enter(number, member);

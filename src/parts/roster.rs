@@ -22,19 +22,16 @@ pub(crate) struct Roster {
     ranked: Option<i32>,
 }
 
-/// The items that a member offers where they are few, in one line of the memory: each giving reads
-/// them, of a member not looked at for long.
+/// The items that a member offers where they are few, close together in the memory: each giving
+/// reads them, of a member not looked at for long.
 #[derive(Clone, Copy, Debug)]
-#[repr(align(64))]
 struct Offers {
     count: u32,
     items: [ItemId; FEW],
 }
 
-/// As many items as a line of the memory has room for.
-const FEW: usize = 15;
-
-const _: () = assert!(size_of::<Offers>() == 64);
+/// As many items as most offer at most.
+const FEW: usize = 8;
 
 impl From<&Set<ItemId>> for Offers {
     fn from(offers: &Set<ItemId>) -> Self {

@@ -3,7 +3,7 @@
 //! Invariant: every whole is the sum of its parts; what a member was given of each item is in its
 //! `cells`, from the first on, and where those are all taken in the chain of `spilled` that begins at
 //! its `more`; `touched` has each member with a cell once, so that emptying costs what happened and
-//! no more. A member takes one line of the memory: most orders go to one not looked at for long.
+//! no more. A member's figures are close together: most orders go to one not looked at for long.
 
 use crate::id::{ItemId, MemberId};
 use crate::money::Money;
@@ -21,17 +21,14 @@ pub(crate) struct Tally {
 
 /// What one member was given in all.
 #[derive(Clone, Copy, Debug, Default)]
-#[repr(align(64))]
 struct MemberTally {
     amount: Money,
     cells: [Cell; CELLS],
     more: Link,
 }
 
-/// As many items as a line of the memory has room for.
-const CELLS: usize = 6;
-
-const _: () = assert!(size_of::<MemberTally>() == 64);
+/// As many items as most are given in a month at most.
+const CELLS: usize = 4;
 
 /// What one member was given of one item, if it was given any.
 #[derive(Clone, Copy, Debug, Default)]
