@@ -20,7 +20,7 @@ pub struct List<T>(Box<[T]>);
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Set<T>(
-    /// An empty set is nothing, in 8 bytes: each order has two, and most are empty.
+    /// An empty set is nothing, in 8 bytes: each open order has three.
     Option<Box<Box<[T]>>>,
 );
 

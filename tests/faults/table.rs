@@ -24,7 +24,7 @@ pub const FAULTS: &[Fault] = &[
         }",
         new: "let order: Vec<_> = core::iter::once(member).chain(self.members()).collect();
         let renumbered = order.into_iter().map(|of| (self.take_number(), of)).collect();
-        self.arrange(renumbered);
+        self.arrange(0, renumbered);
         let _ = number;
         if self.has_cursor && self.cursor.is_none() {
             self.cursor = Some(member);
