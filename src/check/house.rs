@@ -37,7 +37,9 @@ pub(crate) fn record_breach(
     date: Date,
 ) -> Result<(), Refusal> {
     let firm = alliance.known_member(member)?;
-    council::answers_for_staff(&alliance.council, member, firm, date.year())
+    // The year of a seat given up goes with the code (rules 2.1), so its last admission has it.
+    let last = alliance.roster.last_with(&firm.code).map_or(firm, |(_, last)| last);
+    council::answers_for_staff(&alliance.council, member, last, date.year())
 }
 
 /// The refusals of `PublishDuty`, in their order; gives the days of the period.

@@ -178,6 +178,21 @@ fn a_seat_given_up_goes_with_the_code() {
     assert_eq!(city.refused(breach(a)), Refusal::HoldsNoSeat { member: a });
 }
 
+/// rules 2.1 and 11: and for the old id as for the new, under which it was given up.
+#[test]
+fn a_seat_given_up_later_counts_for_the_first_id() {
+    let (mut city, [a, _]) = seated();
+    city.act(Act::Withdraw { member: a });
+    city.open("2025-03-03");
+    let again = city.come_back(a);
+    assert_eq!(city.refused(breach(a)), Refusal::HoldsNoSeat { member: a });
+    city.act(take_seat(Finance, again));
+    assert_eq!(city.refused(breach(a)), Refusal::HoldsNoSeat { member: a });
+    city.act(leave_seat(again));
+    assert_eq!(city.act(breach(a)).events, recorded(a));
+    assert_eq!(city.refused(take_seat(Finance, again)), lost(again, 2025));
+}
+
 /// rules 2.1 and 11: what is recorded of the first id reaches the third.
 #[test]
 fn a_breach_of_the_first_id_reaches_the_third() {
