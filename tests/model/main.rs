@@ -1,5 +1,5 @@
-//! Two engines play the same histories: the crate's, and a plain one that was written from the
-//! rules alone, by somebody who had not seen the first. After every command they must agree.
+//! Two engines play the same histories: the crate's, and a plain one that is the rules read literally
+//! and shares no code with it. After every command they must agree.
 //!
 //! Four tiers run in `cargo test`, each with fixed seeds. `--nocapture` shows what they came upon.
 //! A longer run is asked for by the number of its commands, over all tiers and on all cores:
