@@ -5,9 +5,8 @@
 //! reached, and are compared after every act. A state that is reached again is not gone on from
 //! again; the policies are such that every two values of two options meet in one of them.
 //!
-//! `PAIDAN_DEPTH` is the length of the sequences, 6 where it is not set. A step deeper takes five to
-//! eight times as long and as much memory: 7 takes some minutes and a few gigabytes, 8 an hour. The
-//! figures are shown by `cargo test --test small -- --nocapture`.
+//! `PAIDAN_DEPTH` is the length of the sequences, 6 where it is not set. Each step deeper takes several
+//! times as long and as much memory. The figures are shown by `cargo test --test small -- --nocapture`.
 
 mod acts;
 mod covering;
