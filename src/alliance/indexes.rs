@@ -7,6 +7,7 @@ use crate::alliance::invariants::{Broken, hold};
 use crate::id::{EnterpriseId, ItemId, MemberId, OrderId};
 use crate::member::Category;
 use crate::money::Money;
+use crate::order::OrderState;
 use crate::parts::docket::Known;
 
 impl Alliance {
@@ -18,14 +19,22 @@ impl Alliance {
                 |(index, _)| ItemId::at(index).is_none_or(|item| self.ready_agrees(category, item)),
             )
         });
+        let offers_agree = members().all(|member| {
+            self.member(member).map(|firm| firm.offers.as_slice())
+                == Some(self.roster.offers(member))
+        });
+        let mut held = Vec::new();
         let mut open: BTreeMap<MemberId, Vec<OrderId>> = BTreeMap::new();
         for (index, known) in (0..).zip(self.docket.all()) {
-            if let (Known::Kept(record), Some(order)) = (known, OrderId::at(index))
-                && let Some(giving) = record.state.open()
-            {
-                open.entry(giving.member).or_default().push(order);
+            if let (Known::Kept(record), Some(order)) = (known, OrderId::at(index)) {
+                if let Some(giving) = record.state.open() {
+                    open.entry(giving.member).or_default().push(order);
+                } else if record.state == OrderState::Held {
+                    held.push(order);
+                }
             }
         }
+        let held_agrees = self.docket.waiting() == held;
         let open_agrees = members().all(|member| {
             let orders = open.remove(&member).unwrap_or_default();
             usize::try_from(self.open_orders_of(member)) == Ok(orders.len())
@@ -38,7 +47,11 @@ impl Alliance {
             })
         });
         let wholes_agree = self.wholes_agree();
-        hold(lines_agree && open_agrees && own_firms_agree && wholes_agree, Broken::Index)
+        let orders_agree = held_agrees && open_agrees;
+        hold(
+            lines_agree && offers_agree && orders_agree && own_firms_agree && wholes_agree,
+            Broken::Index,
+        )
     }
 
     /// Ready for an item are those of its line who offer it and are not suspended from it.

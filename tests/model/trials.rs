@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use paidan::{
-    Act, Cause, Command, Dispatch, Event, Explanation, Ground, LagFinding, MemberId, Order,
-    OrderId, Policy, Reach, Reassignment, Refusal,
-};
+use paidan::{Act, Cause, Command, Event, Ground, MemberId, Policy, Reach, Refusal};
 
 use crate::census::Census;
 use crate::history::Maker;
@@ -17,7 +14,6 @@ use crate::rig::{Report, fails, play_all, play_seed};
 use crate::shrink::shrunk;
 use crate::tale::{command_in_words, told};
 use crate::twin::{Difference, Model, Twin};
-use crate::view::View;
 use crate::{play, policies, table, tale_policy, words};
 
 /// What a wrong model leaves out of an answer. It may count by member.
@@ -81,25 +77,8 @@ impl<const FAULT: usize> Model for Wrong<FAULT> {
         Ok(events)
     }
 
-    fn dispatch(&self, order: &Order) -> Result<Dispatch, Refusal> {
-        self.plain.dispatch(order)
-    }
-
-    fn explain(&self, order: &Order) -> Result<Explanation, Refusal> {
-        self.plain.explain(order)
-    }
-
-    fn reassign(
-        &self,
-        order: OrderId,
-        finding: LagFinding,
-        to: Option<MemberId>,
-    ) -> Result<Reassignment, Refusal> {
-        self.plain.reassign(order, &finding, to)
-    }
-
-    fn view(&self) -> View {
-        self.plain.view()
+    fn plain(&self) -> &Plain {
+        &self.plain
     }
 }
 

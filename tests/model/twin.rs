@@ -11,19 +11,32 @@ use paidan::{
 use crate::plain::Plain;
 use crate::view::View;
 
-/// What the engine is compared with.
+/// What the engine is compared with: the plain one, kept in one way or another.
 pub trait Model {
     fn start(policy: Policy) -> Self;
     fn step(&mut self, command: &Command) -> Result<Vec<Event>, Refusal>;
-    fn dispatch(&self, order: &Order) -> Result<Dispatch, Refusal>;
-    fn explain(&self, order: &Order) -> Result<Explanation, Refusal>;
+    fn plain(&self) -> &Plain;
+
+    fn dispatch(&self, order: &Order) -> Result<Dispatch, Refusal> {
+        self.plain().dispatch(order)
+    }
+
+    fn explain(&self, order: &Order) -> Result<Explanation, Refusal> {
+        self.plain().explain(order)
+    }
+
     fn reassign(
         &self,
         order: OrderId,
         finding: LagFinding,
         to: Option<MemberId>,
-    ) -> Result<Reassignment, Refusal>;
-    fn view(&self) -> View;
+    ) -> Result<Reassignment, Refusal> {
+        self.plain().reassign(order, &finding, to)
+    }
+
+    fn view(&self) -> View {
+        self.plain().view()
+    }
 }
 
 impl Model for Plain {
@@ -37,25 +50,8 @@ impl Model for Plain {
         Ok(events)
     }
 
-    fn dispatch(&self, order: &Order) -> Result<Dispatch, Refusal> {
-        Self::dispatch(self, order)
-    }
-
-    fn explain(&self, order: &Order) -> Result<Explanation, Refusal> {
-        Self::explain(self, order)
-    }
-
-    fn reassign(
-        &self,
-        order: OrderId,
-        finding: LagFinding,
-        to: Option<MemberId>,
-    ) -> Result<Reassignment, Refusal> {
-        Self::reassign(self, order, &finding, to)
-    }
-
-    fn view(&self) -> View {
-        Self::view(self)
+    fn plain(&self) -> &Plain {
+        self
     }
 }
 

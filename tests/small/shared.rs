@@ -2,14 +2,10 @@
 
 use std::rc::Rc;
 
-use paidan::{
-    Command, Dispatch, Event, Explanation, LagFinding, MemberId, Order, OrderId, Policy,
-    Reassignment, Refusal,
-};
+use paidan::{Command, Event, Policy, Refusal};
 
 use crate::plain::Plain;
 use crate::twin::Model;
-use crate::view::View;
 
 #[derive(Clone, Debug)]
 pub struct Shared(Rc<Plain>);
@@ -25,24 +21,7 @@ impl Model for Shared {
         Ok(events)
     }
 
-    fn dispatch(&self, order: &Order) -> Result<Dispatch, Refusal> {
-        self.0.dispatch(order)
-    }
-
-    fn explain(&self, order: &Order) -> Result<Explanation, Refusal> {
-        self.0.explain(order)
-    }
-
-    fn reassign(
-        &self,
-        order: OrderId,
-        finding: LagFinding,
-        to: Option<MemberId>,
-    ) -> Result<Reassignment, Refusal> {
-        self.0.reassign(order, &finding, to)
-    }
-
-    fn view(&self) -> View {
-        self.0.view()
+    fn plain(&self) -> &Plain {
+        &self.0
     }
 }
