@@ -11,7 +11,7 @@ use crate::member::{Category, Member};
 use crate::money::Money;
 use crate::order::{End, OrderRecord};
 use crate::parts::docket::{Docket, Known};
-use crate::parts::line::Lines;
+use crate::parts::lines::Lines;
 use crate::parts::registry::Registry;
 use crate::parts::roster::Roster;
 use crate::parts::suspensions::Suspensions;

@@ -3,6 +3,7 @@
 pub(crate) mod bits;
 pub(crate) mod docket;
 pub(crate) mod line;
+pub(crate) mod lines;
 pub(crate) mod registry;
 pub(crate) mod roster;
 pub(crate) mod seats;

@@ -188,7 +188,7 @@ fn a_member_takes_512_bytes() {
     let (mut city, members) = (City::new(), 10_000);
     let at_rest = bytes_each(members, || city.admit(members));
     // Then every slot of the line has been used, and how the orders ended is in the figure, too.
-    let in_motion = at_rest + bytes_each(members, || city.come_and_end(100_000, 1, 0));
+    let in_motion = at_rest + bytes_each(members, || city.come_and_end(120_000, 1, 0));
     assert!(in_motion <= 512, "{in_motion} bytes a member, {at_rest} of them at rest");
     // In a month in which each is given all it offers, four items are counted beside the member and
     // the others in a list that may be half empty.

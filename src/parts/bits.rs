@@ -1,7 +1,8 @@
 //! A set of small numbers that finds its lowest member from a given one on in a few steps.
 //!
 //! Invariant: `words` hold the members, one bit each; bit `n` of the lowest level above is set just
-//! when word `n` is not zero, and likewise from each level to the next; the top is one word.
+//! when word `n` is not zero, and likewise from each level to the next; the top is one word. `low` is
+//! the first word that is not zero, or past the last.
 
 /// Bits of a word.
 const WORD: usize = 64;
@@ -12,6 +13,7 @@ const WORD: usize = 64;
 pub(crate) struct Bits {
     words: Vec<u64>,
     above: Vec<Vec<u64>>,
+    low: usize,
 }
 
 /// Where a number is: its word, and its bit there.
@@ -27,12 +29,12 @@ impl Spot {
 
 impl Bits {
     /// The set that was never built.
-    pub(crate) const UNBUILT: Self = Self { words: Vec::new(), above: Vec::new() };
+    pub(crate) const UNBUILT: Self = Self { words: Vec::new(), above: Vec::new(), low: 0 };
 
     /// The empty set for numbers below `capacity`.
     pub(crate) fn new(capacity: usize) -> Self {
         let mut words = capacity.div_ceil(WORD).max(1);
-        let mut bits = Self { words: vec![0; words], above: Vec::new() };
+        let mut bits = Self { words: vec![0; words], above: Vec::new(), low: words };
         while words > 1 {
             words = words.div_ceil(WORD);
             bits.above.push(vec![0; words]);
@@ -73,8 +75,9 @@ impl Bits {
         }
     }
 
-    /// Notes in the levels above that a word is no longer zero.
+    /// Notes that a word is no longer zero.
     fn mark(&mut self, place: usize) {
+        self.low = self.low.min(place);
         let mut number = place;
         for level in &mut self.above {
             let Spot(place, bit) = Spot::of(number);
@@ -111,8 +114,17 @@ impl Bits {
         self.put(to);
     }
 
-    /// Notes in the levels above that a word is zero.
+    /// Notes that a word is zero.
     fn unmark(&mut self, place: usize) {
+        self.lower(place);
+        if self.low == place {
+            let next = self.next_from_word(place.wrapping_add(1));
+            self.low = next.map_or(self.words.len(), |number| number / WORD);
+        }
+    }
+
+    /// Notes in the levels above that a word is zero.
+    fn lower(&mut self, place: usize) {
         let mut number = place;
         for level in &mut self.above {
             let Spot(place, bit) = Spot::of(number);
@@ -142,8 +154,9 @@ impl Bits {
         self.raise();
     }
 
-    /// Makes the levels above what the words ask for.
+    /// Makes of the levels above, and of the first word, what the words ask for.
     fn raise(&mut self) {
+        self.low = self.words.iter().take_while(|word| **word == 0).count();
         let mut below = &self.words;
         for level in &mut self.above {
             for (word, below) in level.iter_mut().zip(below.chunks(WORD)) {
@@ -157,7 +170,7 @@ impl Bits {
     /// The lowest number that is in and not below `from`.
     #[inline]
     pub(crate) fn next(&self, from: usize) -> Option<usize> {
-        let Spot(place, bit) = Spot::of(from);
+        let Spot(place, bit) = Spot::of(from.max(self.low.wrapping_mul(WORD)));
         match self.words.get(place)? & !bit.wrapping_sub(1) {
             0 => self.next_from_word(place.wrapping_add(1)),
             rest => Some(lowest(place, rest)),

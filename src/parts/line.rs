@@ -1,21 +1,22 @@
 //! The line of a category: its members in order, and who in it can be given each item.
 //!
-//! Invariant: `slots` holds the `members` of the line in their order, with gaps where one left; the
-//! numbers of the places never fall along it, all below `next`. `slot_of` says where each member stands,
-//! counted from 1; `ready[item]` has the slots of those who offer the item and are not suspended
-//! from it. Going to the end takes a new slot, so the first ready slot is the next member. When the
-//! slots run out the gaps are squeezed out, at most once in as many moves as the line has members.
+//! Invariant: `slots` holds the `members` of the line in their order, with gaps where one left. The
+//! numbers of their places never fall along it: those of the first slots are `numbers`, those of the
+//! others go up by one from slot to slot and end just below `next`. `slot_of` says where each member
+//! stands, counted from 1; `ready[item]` has the slots of those who offer the item and are not
+//! suspended from it. Going to the end takes a new slot, so the first ready slot is the next member.
+//! When the slots run out the gaps are squeezed out, at most once in as many moves as the line has
+//! members.
 
 use crate::id::{ItemId, MemberId};
-use crate::member::Category;
 use crate::order::{Moved, Place};
 use crate::parts::bits::{Bits, Spot};
-use crate::policy::Turn;
 
 /// The line of one category.
 #[derive(Clone, Debug)]
 pub(crate) struct Line {
-    slots: Vec<Slot>,
+    slots: Vec<Option<MemberId>>,
+    numbers: Vec<Place>,
     slot_of: Vec<u32>,
     ready: Vec<Bits>,
     members: usize,
@@ -25,15 +26,11 @@ pub(crate) struct Line {
     next: Place,
 }
 
-/// A place in the line, taken or left.
-#[derive(Clone, Copy, Debug)]
-struct Slot {
-    number: Place,
-    member: Option<MemberId>,
-}
-
 /// Slots a member: what is squeezed out is spread over as many moves as there are slots to spare.
-const PLACES: usize = 6;
+const PLACES: usize = 12;
+
+/// How many slots off a gap is still worth moving up to.
+const NEAR: usize = 32;
 
 /// The least number of slots.
 const LEAST: usize = 64;
@@ -41,16 +38,11 @@ const LEAST: usize = 64;
 /// Those who are ready for an item that nobody ever was ready for.
 static NOBODY: Bits = Bits::UNBUILT;
 
-impl Slot {
-    fn is_free(&self) -> bool {
-        self.member.is_none()
-    }
-}
-
 impl Default for Line {
     fn default() -> Self {
         Self {
             slots: Vec::new(),
+            numbers: Vec::new(),
             slot_of: Vec::new(),
             ready: Vec::new(),
             members: 0,
@@ -70,17 +62,28 @@ impl Line {
 
     /// The members from front to end.
     pub(crate) fn members(&self) -> impl Iterator<Item = MemberId> {
-        self.slots.iter().filter_map(|slot| slot.member)
+        self.slots.iter().copied().flatten()
     }
 
     /// The places that are taken, from front to end, with their numbers.
     pub(crate) fn places(&self) -> impl Iterator<Item = (Place, MemberId)> {
-        self.slots.iter().filter_map(|slot| Some((slot.number, slot.member?)))
+        let taken = (0..).zip(&self.slots);
+        taken.filter_map(|(slot, member)| Some((self.number(slot)?, (*member)?)))
     }
 
     /// The number of the place where a member stands.
     pub(crate) fn place_of(&self, member: MemberId) -> Option<Place> {
-        self.slots.get(self.slot(member)?).map(|slot| slot.number)
+        self.number(self.slot(member)?)
+    }
+
+    /// The number of the place of a slot, taken or not.
+    #[inline]
+    fn number(&self, slot: usize) -> Option<Place> {
+        if let Some(number) = self.numbers.get(slot) {
+            return Some(*number);
+        }
+        let back = u64::try_from(self.slots.len().checked_sub(slot)?).ok()?;
+        Place::new(self.next.get().wrapping_sub(back))
     }
 
     /// The number that the next place gets.
@@ -107,7 +110,7 @@ impl Line {
     /// The members in the order of the search: from the cursor on and round, or from the front.
     pub(crate) fn search_order(&self) -> impl Iterator<Item = MemberId> {
         let (before, from) = self.slots.split_at_checked(self.start()).unwrap_or_default();
-        from.iter().chain(before).filter_map(|slot| slot.member)
+        from.iter().chain(before).copied().flatten()
     }
 
     /// The members who offer the item and are not suspended from it, in the order of the search.
@@ -125,8 +128,8 @@ impl Line {
             return;
         }
         self.make_room();
-        let number = self.take_number();
-        self.enter(number, member);
+        self.members = self.members.saturating_add(1);
+        self.take_next(member);
         if self.has_cursor && self.cursor.is_none() {
             self.cursor = Some(member);
         }
@@ -149,16 +152,15 @@ impl Line {
     }
 
     /// Goes to the end, and says from where to where. `offers` are all the items it can be ready
-    /// for.
-    #[inline]
+    /// for. Within a caller the loop over them would have too few registers.
+    #[inline(never)]
     pub(crate) fn send_to_end(&mut self, member: MemberId, offers: &[ItemId]) -> Option<Moved> {
         self.make_room();
         let old = self.slot(member)?;
-        let left = self.slots.get_mut(old)?;
-        left.member = None;
-        let from = left.number;
-        let to = self.take_number();
-        let new = self.place(to, member);
+        let from = self.number(old)?;
+        *self.slots.get_mut(old)? = None;
+        let to = self.next;
+        let new = self.take_next(member);
         self.move_ready(old, new, offers);
         Some(Moved { from, to })
     }
@@ -166,7 +168,7 @@ impl Line {
     /// Goes back to a place it left before; nobody else ever stood there.
     pub(crate) fn send_back(&mut self, member: MemberId, to: Place, offers: &[ItemId]) {
         let Some(old) = self.slot(member) else { return };
-        if let Some(new) = self.gap_for(to) {
+        if let Some(new) = self.gap_for(to).or_else(|| self.make_gap(to)) {
             self.vacate(member, old);
             self.take(new, to, member);
             self.move_ready(old, new, offers);
@@ -180,11 +182,55 @@ impl Line {
         }
     }
 
-    /// A free slot between those with lower and those with higher numbers than this.
+    /// A free slot between those with lower and those with higher numbers than this, which can have
+    /// it as its own.
     fn gap_for(&self, number: Place) -> Option<usize> {
-        let at = self.slots.partition_point(|slot| slot.number < number);
-        let gap = [Some(at), at.checked_sub(1)].into_iter().flatten();
-        gap.into_iter().find(|slot| self.slots.get(*slot).is_some_and(Slot::is_free))
+        let at = self.first_from(number);
+        let can_have = |slot: usize| {
+            self.slots.get(slot).is_some_and(Option::is_none)
+                && (slot < self.numbers.len() || self.number(slot) == Some(number))
+        };
+        [Some(at), at.checked_sub(1)].into_iter().flatten().find(|slot| can_have(*slot))
+    }
+
+    /// Makes a free slot before the first that has this number or a higher one, where there is one
+    /// not far to the front: those between move up by a slot.
+    fn make_gap(&mut self, number: Place) -> Option<usize> {
+        // Among the slots with numbers that go up by one, a place that was left is still there.
+        let at = Some(self.first_from(number)).filter(|at| *at <= self.numbers.len())?;
+        let near = self.slots.get(at.saturating_sub(NEAR)..at)?;
+        let ahead = near.iter().rev().position(Option::is_none)?;
+        for slot in at.saturating_sub(ahead)..at {
+            self.move_up(slot);
+        }
+        at.checked_sub(1)
+    }
+
+    /// Moves whoever has this slot to the one before, which is free, with the number of the place.
+    fn move_up(&mut self, slot: usize) {
+        let (Some(&Some(member)), Some(number)) = (self.slots.get(slot), self.number(slot)) else {
+            return;
+        };
+        let to = slot.saturating_sub(1);
+        self.vacate(member, slot);
+        self.take(to, number, member);
+        for ready in &mut self.ready {
+            ready.move_one(Spot::of(slot), Spot::of(to));
+        }
+    }
+
+    /// The first slot whose place has this number or a higher one.
+    fn first_from(&self, number: Place) -> usize {
+        let at = self.numbers.partition_point(|other| *other < number);
+        match self.number(at) {
+            // From here on they go up by one.
+            Some(first) if at == self.numbers.len() => {
+                let past = number.get().saturating_sub(first.get());
+                let past = usize::try_from(past).unwrap_or(usize::MAX);
+                at.saturating_add(past).min(self.slots.len())
+            }
+            _ => at,
+        }
     }
 
     /// Says whether a member can be given an item by turn.
@@ -210,13 +256,15 @@ impl Line {
         self.capacity = places.len().saturating_add(1).saturating_mul(PLACES).max(LEAST);
         self.ready = old.ready.iter().map(|was| was.same_kind(self.capacity)).collect();
         self.slots.reserve_exact(self.capacity);
-        self.slots.resize(before, Slot { number: Place::MIN, member: None });
+        self.slots.resize(before, None);
+        self.numbers.resize(before, Place::MIN);
         for (number, member) in places {
             self.enter(number, member);
-            self.slots.push(Slot { number, member: None });
+            self.slots.push(None);
+            self.numbers.push(number);
         }
         for (ready, was) in self.ready.iter_mut().zip(&old.ready) {
-            let members = was.iter().filter_map(|slot| old.slots.get(slot)?.member);
+            let members = was.iter().filter_map(|slot| *old.slots.get(slot)?);
             for slot in members.filter_map(|member| slot_in(&self.slot_of, member)) {
                 ready.insert(slot);
             }
@@ -235,11 +283,13 @@ impl Line {
     /// out from a snapshot.
     pub(crate) fn stand(&mut self, number: Place, member: MemberId) {
         self.make_room();
+        self.write_numbers();
         self.enter(number, member);
     }
 
     /// Says which number the next place gets.
     pub(crate) fn set_next_place(&mut self, next: Place) {
+        self.write_numbers();
         self.next = next;
     }
 
@@ -268,7 +318,7 @@ impl Line {
     /// The member after this slot, from the end to the front.
     fn after(&self, slot: usize) -> Option<MemberId> {
         let (before, from) = self.slots.split_at_checked(slot.saturating_add(1))?;
-        from.iter().chain(before).find_map(|slot| slot.member)
+        from.iter().chain(before).find_map(|member| *member)
     }
 
     fn slot(&self, member: MemberId) -> Option<usize> {
@@ -283,25 +333,44 @@ impl Line {
         number
     }
 
-    /// Takes the next free slot for one more member.
+    /// Writes down the numbers that went up by one from slot to slot.
+    fn write_numbers(&mut self) {
+        for slot in self.numbers.len()..self.slots.len() {
+            self.numbers.extend(self.number(slot));
+        }
+    }
+
+    /// Takes the next slot for one more member, as the place with this number; those of all slots
+    /// before are written down.
     fn enter(&mut self, number: Place, member: MemberId) {
         self.members = self.members.saturating_add(1);
-        self.place(number, member);
+        self.numbers.push(number);
+        self.place(member);
+    }
+
+    /// Takes the next slot for a member, as the place with the next number.
+    #[inline]
+    fn take_next(&mut self, member: MemberId) -> usize {
+        self.take_number();
+        self.place(member)
     }
 
     /// Takes the next slot for a member.
     #[inline]
-    fn place(&mut self, number: Place, member: MemberId) -> usize {
+    fn place(&mut self, member: MemberId) -> usize {
         let slot = self.slots.len();
-        self.slots.push(Slot { number, member: Some(member) });
+        self.slots.push(Some(member));
         self.set_slot(member, slot.saturating_add(1));
         slot
     }
 
     /// Takes a free slot for a member, as the place with this number.
     fn take(&mut self, slot: usize, number: Place, member: MemberId) {
+        if let Some(written) = self.numbers.get_mut(slot) {
+            *written = number;
+        }
         if let Some(free) = self.slots.get_mut(slot) {
-            *free = Slot { number, member: Some(member) };
+            *free = Some(member);
         }
         self.set_slot(member, slot.saturating_add(1));
     }
@@ -309,7 +378,7 @@ impl Line {
     /// Gives up a member's slot.
     fn vacate(&mut self, member: MemberId, slot: usize) {
         if let Some(taken) = self.slots.get_mut(slot) {
-            taken.member = None;
+            *taken = None;
         }
         self.set_slot(member, 0);
     }
@@ -355,19 +424,32 @@ impl Line {
         }
     }
 
+    /// The first slot from this one on that is taken, and who stands there.
+    fn taken_from(&self, from: usize) -> Option<(usize, MemberId)> {
+        let slots = self.slots.get(from..)?;
+        let ahead = slots.iter().position(Option::is_some)?;
+        Some((from.saturating_add(ahead), (*slots.get(ahead)?)?))
+    }
+
     /// Takes the gaps out, in place: every member's new slot is at or before its old one.
     fn squeeze(&mut self) {
-        let Self { slots, slot_of, ready, .. } = self;
-        for (new, member) in (1..).zip(slots.iter().filter_map(|slot| slot.member)) {
-            if let Some(at) = slot_of.get_mut(member.index()) {
-                *at = new;
+        let (mut from, mut taken) = (0, 0);
+        while let Some((slot, member)) = self.taken_from(from) {
+            match (self.number(slot), self.numbers.get_mut(taken)) {
+                (Some(number), Some(written)) => *written = number,
+                (number, _) => self.numbers.extend(number),
             }
+            taken = taken.saturating_add(1);
+            self.set_slot(member, taken);
+            from = slot.saturating_add(1);
         }
-        let new_slot = |old: usize| slot_in(slot_of, slots.get(old)?.member?);
+        self.numbers.truncate(taken);
+        let Self { slots, slot_of, ready, .. } = self;
+        let new_slot = |old: usize| slot_in(slot_of, (*slots.get(old)?)?);
         for ready in ready {
             ready.pull_down(new_slot);
         }
-        slots.retain(|slot| !slot.is_free());
+        slots.retain(Option::is_some);
     }
 }
 
@@ -387,63 +469,25 @@ impl Iterator for Ready<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<MemberId> {
-        let mut found = self.among.next(self.from).filter(|slot| *slot < self.end);
-        if found.is_none() && self.rest > 0 {
-            self.end = core::mem::take(&mut self.rest);
-            found = self.among.next(0).filter(|slot| *slot < self.end);
-        }
-        let slot = found?;
+        let found = self.among.next(self.from).filter(|slot| *slot < self.end);
+        let slot = found.or_else(|| self.next_from_front())?;
         self.from = slot.wrapping_add(1);
-        self.line.slots.get(slot)?.member
+        *self.line.slots.get(slot)?
+    }
+}
+
+impl Ready<'_> {
+    /// The first of those that come last, once all others went by.
+    #[cold]
+    fn next_from_front(&mut self) -> Option<usize> {
+        self.end = core::mem::take(&mut self.rest);
+        self.among.next(0).filter(|slot| *slot < self.end)
     }
 }
 
 /// A member's slot by the list of slots counted from 1.
 fn slot_in(slot_of: &[u32], member: MemberId) -> Option<usize> {
     (*slot_of.get(member.index())? as usize).checked_sub(1)
-}
-
-/// The four lines.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Lines {
-    finance: Line,
-    research: Line,
-    patent: Line,
-    comprehensive: Line,
-}
-
-impl Lines {
-    /// Gives every line a cursor, or takes it, as the reading of turns asks.
-    pub(crate) fn follow(&mut self, turn: Turn) {
-        for category in Category::ALL {
-            self.of_mut(category).use_cursor(turn == Turn::Cursor);
-        }
-    }
-
-    /// The line of a category.
-    pub(crate) fn of(&self, category: Category) -> &Line {
-        match category {
-            Category::Finance => &self.finance,
-            Category::Research => &self.research,
-            Category::Patent => &self.patent,
-            Category::Comprehensive => &self.comprehensive,
-        }
-    }
-
-    /// The categories of the lines in which a member stands.
-    pub(crate) fn with(&self, member: MemberId) -> Vec<Category> {
-        Category::ALL.into_iter().filter(|category| self.of(*category).contains(member)).collect()
-    }
-
-    /// The line of a category, to move it.
-    pub(crate) fn of_mut(&mut self, category: Category) -> &mut Line {
-        match category {
-            Category::Finance => &mut self.finance,
-            Category::Research => &mut self.research,
-            Category::Patent => &mut self.patent,
-            Category::Comprehensive => &mut self.comprehensive,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::label::Text;
 use crate::member::Category;
 use crate::money::Money;
 use crate::order::{Basis, Motion, Order};
-use crate::parts::line::Lines;
+use crate::parts::lines::Lines;
 use crate::parts::roster::by_volume;
 use crate::policy::Policy;
 use crate::statement::Names;

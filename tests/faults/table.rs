@@ -18,14 +18,14 @@ pub const FAULTS: &[Fault] = &[
         name: "A newcomer joins at the front",
         section: "3.3",
         file: "src/parts/line.rs",
-        old: "self.enter(number, member);
+        old: "self.members = self.members.saturating_add(1);
+        self.take_next(member);
         if self.has_cursor && self.cursor.is_none() {
             self.cursor = Some(member);
         }",
         new: "let order: Vec<_> = core::iter::once(member).chain(self.members()).collect();
         let renumbered = order.into_iter().map(|of| (self.take_number(), of)).collect();
         self.arrange(0, renumbered);
-        let _ = number;
         if self.has_cursor && self.cursor.is_none() {
             self.cursor = Some(member);
         }",
@@ -34,8 +34,8 @@ pub const FAULTS: &[Fault] = &[
         name: "The cursor goes past the end and does not come round",
         section: "3.4",
         file: "src/parts/line.rs",
-        old: "from.iter().chain(before).find_map(|slot| slot.member)",
-        new: "from.iter().find_map(|slot| slot.member)",
+        old: "from.iter().chain(before).find_map(|member| *member)",
+        new: "from.iter().find_map(|member| *member)",
     },
     Fault {
         name: "A cursor whose member leaves goes to the top",
@@ -48,8 +48,11 @@ pub const FAULTS: &[Fault] = &[
         name: "A search from the second place does not come round to the first",
         section: "3.4",
         file: "src/parts/line.rs",
-        old: "found.is_none() && self.rest > 0",
-        new: "found.is_none() && self.rest > 1",
+        old: "self.end = core::mem::take(&mut self.rest);",
+        new: "self.end = core::mem::take(&mut self.rest);
+        if self.end == 1 {
+            return None;
+        }",
     },
     Fault {
         name: "A member goes back to its place although it moved since",

@@ -57,6 +57,7 @@ struct Seen {
     squeezed: u32,
     grown: u32,
     back_to_gap: u32,
+    back_to_made_gap: u32,
     back_anew: u32,
 }
 
@@ -229,12 +230,13 @@ impl Pair {
         let Some(&&(member, Moved { from, .. })) = open.get(number % open.len().max(1)) else {
             return;
         };
-        let slots = self.line.slots.len();
+        let (slots, has_gap) = (self.line.slots.len(), self.line.gap_for(from).is_some());
         self.line.send_back(member, from, &offers(member));
         self.plain.send_back(member, from);
-        let is_gap = self.line.slots.len() == slots;
-        self.seen.back_to_gap += u32::from(is_gap);
-        self.seen.back_anew += u32::from(!is_gap);
+        let is_anew = self.line.slots.len() != slots;
+        self.seen.back_to_gap += u32::from(has_gap);
+        self.seen.back_to_made_gap += u32::from(!has_gap && !is_anew);
+        self.seen.back_anew += u32::from(is_anew);
     }
 
     fn set_ready(&mut self, number: usize, item: usize, is_ready: bool) {
@@ -343,14 +345,16 @@ proptest! {
 #[test]
 fn stories_are_wild_enough() {
     let (mut runner, mut all) = (TestRunner::deterministic(), Seen::default());
-    for _ in 0..64 {
+    for _ in 0..128 {
         let (crowd, first, acts) = stories().new_tree(&mut runner).expect("a story").current();
         let seen = go_through(crowd, first, &acts).expect("both are the same");
         all.squeezed += seen.squeezed;
         all.grown += seen.grown;
         all.back_to_gap += seen.back_to_gap;
+        all.back_to_made_gap += seen.back_to_made_gap;
         all.back_anew += seen.back_anew;
     }
-    let often = [all.squeezed, all.grown, all.back_to_gap, all.back_anew];
+    let back = [all.back_to_gap, all.back_to_made_gap, all.back_anew];
+    let often = [[all.squeezed, all.grown].as_slice(), &back].concat();
     assert!(often.iter().all(|count| *count >= 20), "{all:?}");
 }
