@@ -18,7 +18,8 @@ pub(crate) mod registers;
 pub(crate) mod work;
 
 /// Whether a command is one for this day and this place of the ledger.
-#[inline]
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "each command goes through, most by two comparisons")]
 pub(crate) fn entry(alliance: &Alliance, command: &Command) -> Result<(), Refusal> {
     let opens_month = matches!(command.act, Act::OpenMonth);
     // Most commands are of the day of the one before, whose month is open.

@@ -35,14 +35,32 @@ pub(crate) fn decide(alliance: &Alliance, order: &Order, search: &Search<'_>) ->
 
 /// The search by turn: the first eligible member of the line, with the guard lifted where nobody
 /// passes it (rules 5.2 and 6.5).
-#[inline]
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "what most orders ask of it is a few instructions")]
 pub(crate) fn choose(alliance: &Alliance, search: &Search<'_>) -> Dispatch {
-    let line = alliance.lines.of(search.category);
-    let mut eligible = line
-        .ready(search.item)
-        .filter(|&member| eligibility::bar(&alliance.roster, search, member).is_none());
+    let mut ready = alliance.lines.of(search.category).ready(search.item);
+    let guard = caps::guard(&alliance.policy.caps, search.counted);
+    if guard.is_some() || !search.bars_nobody() {
+        return choose_among(alliance, search, ready, guard);
+    }
+    // Most orders are open to everybody, and go to the first who is ready.
+    match ready.next() {
+        Some(member) => Dispatch::Given { member, basis: Basis::Turn },
+        None => Dispatch::Held,
+    }
+}
+
+/// The first of those who are ready that is not barred, and that passes the guard.
+fn choose_among(
+    alliance: &Alliance,
+    search: &Search<'_>,
+    ready: impl Iterator<Item = MemberId>,
+    guard: Option<u32>,
+) -> Dispatch {
+    let is_open = |member: &MemberId| eligibility::bar(&alliance.roster, search, *member).is_none();
+    let mut eligible = ready.filter(is_open);
     let Some(first) = eligible.next() else { return Dispatch::Held };
-    match caps::guard(&alliance.policy.caps, search.counted) {
+    match guard {
         Some(least) => guarded(alliance, search, least, first, eligible),
         None => Dispatch::Given { member: first, basis: Basis::Turn },
     }

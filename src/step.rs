@@ -102,6 +102,8 @@ impl Course for Deciding<'_> {
         &self.alliance.policy
     }
 
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `dispatch::choose`")]
     fn choose(&self, _: OrderId, search: &Search<'_>) -> Dispatch {
         dispatch::choose(self.alliance, search)
     }

@@ -5,13 +5,13 @@ use crate::alliance::Alliance;
 use crate::cap::{CapFigures, Suspension, TallyEffect};
 use crate::command::{Act, Application, Command};
 use crate::council::Vacancy;
-use crate::date::Month;
+use crate::date::{Date, Month};
 use crate::event::Event;
 use crate::id::{ItemId, MemberId, OrderId};
 use crate::list::Set;
 use crate::member::{Category, Member, Membership};
 use crate::money::Money;
-use crate::order::{Barred, Completion, Counted, End, Giving, Motion, Moved, Place};
+use crate::order::{Barred, Basis, Completion, Counted, End, Giving, Motion, Moved, Place};
 use crate::policy::CapScope;
 use crate::register::{Enterprise, ServiceItem, Station};
 
@@ -29,8 +29,7 @@ impl Alliance {
         match *event {
             Event::Accepted { order, deposit } => self.open_record(command, order, deposit),
             Event::Dispatched { order, member, basis, motion, counted } => {
-                let giving = Giving { member, on: command.date, basis, moved: None };
-                self.give(order, giving, motion, counted);
+                self.give(command.date, order, member, basis, motion, counted);
             }
             Event::Held { order } => self.docket.hold(order),
             Event::CameOff { order, member, tally } => self.come_off(order, member, tally),
@@ -268,14 +267,22 @@ impl Alliance {
     /// Gives an order to a member: moves the line of its item, notes the giving in the record and,
     /// if it counts, in the tallies.
     #[inline]
-    fn give(&mut self, order: OrderId, mut giving: Giving, motion: Motion, counted: Counted) {
+    fn give(
+        &mut self,
+        on: Date,
+        order: OrderId,
+        member: MemberId,
+        basis: Basis,
+        motion: Motion,
+        counted: Counted,
+    ) {
         let Some((slot, record)) = self.docket.slot_of(order) else { return };
         let (item, price) = (record.terms.item, record.terms.price.amount());
         let counted = record.counted.unwrap_or(counted);
-        giving.moved = self.move_line(item, giving.member, motion);
-        self.docket.give(slot, giving, counted);
+        let moved = self.move_line(item, member, motion);
+        self.docket.give(slot, Giving { member, on, basis, moved }, counted);
         if counted == Counted::Yes {
-            self.tally.add(giving.member, item, 1, price);
+            self.tally.add(member, item, 1, price);
         }
     }
 

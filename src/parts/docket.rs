@@ -1,11 +1,11 @@
 //! The orders: a record of each that has not ended, of the others only how they ended.
 //!
 //! Invariant: `ends` has one entry an order in the order of ids, how it ended or nothing; `records`
-//! and `links` have an entry a slot, blank in those of `free`, and `seats` says in which
-//! slot an order is. `chains` has the head of a chain through the slots of the held orders, then
-//! those of the open orders of each member; an order that was just opened or came off its member,
-//! or is completed, is in none. Chains are beside the records, which are large, so that going along
-//! one touches little memory.
+//! and `links` have an entry a slot, blank in those of `free`, and `seats` says in which slot an
+//! order is; so does `latest` of the one opened last, which is asked for next. `chains` has the head
+//! of a chain through the slots of the held orders, then those of the open orders of each member; an
+//! order that was just opened or came off its member, or is completed, is in none. Chains are beside
+//! the records, which are large, so that going along one touches little memory.
 
 use crate::date::Date;
 use crate::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
@@ -19,6 +19,7 @@ use crate::parts::seats::Seats;
 pub(crate) struct Docket {
     ends: Vec<Option<End>>,
     seats: Seats,
+    latest: Option<(OrderId, u32)>,
     records: Vec<OrderRecord>,
     links: Vec<Link>,
     free: Vec<u32>,
@@ -131,18 +132,22 @@ impl Docket {
     #[inline]
     pub(crate) fn open(&mut self, order: OrderId, fill: impl FnOnce(&mut OrderRecord)) {
         let link = Link { order, before: UNLINKED, after: NONE };
-        let slot = self.free.pop().unwrap_or_else(|| {
+        let slot = if let Some(slot) = self.free.pop() {
+            if let Some(place) = self.links.get_mut(slot as usize) {
+                *place = link;
+            }
+            slot
+        } else {
+            let slot = u32::try_from(self.links.len()).unwrap_or(NONE);
             self.records.push(BLANK);
             self.links.push(link);
-            u32::try_from(self.links.len().saturating_sub(1)).unwrap_or(NONE)
-        });
-        if let Some(place) = self.links.get_mut(slot as usize) {
-            *place = link;
-        }
+            slot
+        };
         if let Some(record) = self.record_at_mut(slot) {
             fill(record);
         }
         self.ends.push(None);
+        self.latest = Some((order, slot));
         self.seats.insert(order, slot, order_in(&self.links));
     }
 
@@ -209,6 +214,7 @@ impl Docket {
         if let Some(known) = self.ends.get_mut(order.index()) {
             *known = Some(end);
         }
+        self.latest = None;
         self.seats.remove(order, order_in(&self.links));
         if let Some(record) = self.record_at_mut(slot) {
             *record = BLANK;
@@ -282,7 +288,10 @@ impl Docket {
     /// The slot of an order that has not ended.
     #[inline]
     fn slot(&self, order: OrderId) -> Option<u32> {
-        self.seats.find(order, order_in(&self.links))
+        match self.latest {
+            Some((latest, slot)) if latest == order => Some(slot),
+            _ => self.seats.find(order, order_in(&self.links)),
+        }
     }
 
     #[inline]

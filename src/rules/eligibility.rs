@@ -37,7 +37,7 @@ pub(crate) struct Search<'a> {
 
 impl Search<'_> {
     /// Most orders are open to everybody, which is quickly seen.
-    fn bars_nobody(&self) -> bool {
+    pub(crate) fn bars_nobody(&self) -> bool {
         self.own_firm.is_none()
             && self.loser.is_none()
             && self.excluded.is_empty()
