@@ -266,6 +266,7 @@ impl Alliance {
 
     /// Gives an order to a member: moves the line of its item, notes the giving in the record and,
     /// if it counts, in the tallies.
+    // The parts of a giving come one by one: one to be changed would be put in memory, and waited for.
     #[inline]
     fn give(
         &mut self,

@@ -152,7 +152,8 @@ impl Line {
     }
 
     /// Goes to the end, and says from where to where. `offers` are all the items it can be ready
-    /// for. Within a caller the loop over them would have too few registers.
+    /// for.
+    // Within a caller the loop over the offers would have too few registers.
     #[inline(never)]
     pub(crate) fn send_to_end(&mut self, member: MemberId, offers: &[ItemId]) -> Option<Moved> {
         self.make_room();

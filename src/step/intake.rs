@@ -10,8 +10,8 @@ use crate::standing::Dispatch;
 use crate::step::{Course, Step};
 
 impl<C: Course> Step<'_, C> {
-    /// Accepts an order, and gives it to a member or lets it wait. Among the other acts it would
-    /// have fewer registers.
+    /// Accepts an order, and gives it to a member or lets it wait.
+    // Within `route`, among the other acts, it would have too few registers.
     #[inline(never)]
     pub(crate) fn accept(&mut self, order: &Order) -> Result<(), C::Stop> {
         let intake = check::intake::accept(self.alliance(), order)?;
