@@ -25,7 +25,7 @@
 //! item 2 of its own.) A column a reading says to whom an order goes and who is suspended from
 //! what for the month that begins.
 
-use crate::article::Article;
+use crate::words::article::Article;
 
 // The entries link to what the roof shows.
 #[cfg(doc)]

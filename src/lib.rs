@@ -142,42 +142,14 @@
 extern crate alloc;
 
 mod alliance;
-mod article;
 pub mod articles;
-mod calendar;
-mod cap;
-mod check;
-mod command;
-mod council;
-mod credit_code;
-mod date;
-mod dispatch;
-mod event;
-mod explain;
-mod finding;
-mod goals;
-mod id;
-mod indicator;
-mod label;
-mod list;
-mod member;
-mod money;
-mod order;
+mod doors;
+mod facts;
 mod parts;
-mod policy;
-mod reassign;
-mod refusal;
-mod register;
-mod replay;
+mod record;
 mod rules;
-mod share;
-mod sound;
-mod standing;
-mod statement;
-mod step;
 mod text;
-#[cfg(feature = "serde")]
-mod wire;
+mod words;
 
 /// The examples of the README are tests, too.
 #[cfg(doctest)]
@@ -190,44 +162,44 @@ pub use alliance::snapshot::{
     ItemTally, LinePlace, LineRow, LineRows, MemberTally, OrderRow, PendingPolicy, Ranking,
     Snapshot,
 };
-pub use article::Article;
-pub use calendar::Calendar;
-pub use cap::{CapFigures, Reach, Suspension, TallyEffect};
-pub use command::{Act, Application, Command};
-pub use council::{Breach, Council, Vacancy};
-pub use credit_code::{CreditCode, CreditCodeError};
-pub use date::{Date, DateError, DueDate, Month};
-pub use dispatch::dispatch;
-pub use event::{Created, Event, Outcome, Publication};
-pub use explain::{explain, explain_member};
-pub use finding::{Actor, Cause, Disorder, Ground, LagFinding, Mediation, Misconduct, Work};
-pub use goals::{Goal, GoalRegister, GoalResult, Goals, GoalsFold};
-pub use id::{EnterpriseId, IdError, ItemId, MemberId, OrderId, StationId};
-pub use indicator::{Indicator, IndicatorFigures, IndicatorFold, StationIndicator};
-pub use label::{Reference, Text, TextTooLong};
-pub use list::{List, ListTooLong, Set};
-pub use member::{Category, Member, Membership, Volume};
-pub use money::{Money, MoneyError, Price, PriceError};
-pub use order::{
+pub use doors::dispatch::dispatch;
+pub use doors::explain::{explain, explain_member};
+pub use doors::reassign::reassign;
+pub use doors::replay::Mismatch;
+pub use facts::calendar::Calendar;
+pub use facts::cap::{CapFigures, Reach, Suspension, TallyEffect};
+pub use facts::command::{Act, Application, Command};
+pub use facts::council::{Breach, Council, Vacancy};
+pub use facts::event::{Created, Event, Outcome, Publication};
+pub use facts::finding::{Actor, Cause, Disorder, Ground, LagFinding, Mediation, Misconduct, Work};
+pub use facts::member::{Category, Member, Membership, Volume};
+pub use facts::order::{
     Barred, Basis, Channel, Completion, Counted, End, Giving, Loss, Motion, Moved, Order,
     OrderRecord, OrderState, Place,
 };
-pub use policy::{
+pub use facts::policy::{
     AdmissionPolicy, CapScope, CapsPolicy, ComprehensiveReach, CountDesignated, DepositMonths,
     DepositPolicy, DesignationUsesTurn, DutyDays, DutyPolicy, Guard, Margin, OutOfRange, Policy,
     ReassignmentPolicy, SettlementDays, SettlementPolicy, Turn,
 };
-pub use reassign::reassign;
-pub use refusal::{IdKind, Refusal, RefusalKind};
-pub use register::{Enterprise, ServiceItem, Station};
-pub use replay::Mismatch;
-pub use share::{Share, ShareError};
-pub use standing::{Bar, Candidate, Dispatch, Explanation, Reassignment, Standing};
-pub use statement::entries::{
+pub use facts::refusal::{IdKind, Refusal, RefusalKind};
+pub use facts::register::{Enterprise, ServiceItem, Station};
+pub use facts::standing::{Bar, Candidate, Dispatch, Explanation, Reassignment, Standing};
+pub use record::goals::{Goal, GoalRegister, GoalResult, Goals, GoalsFold};
+pub use record::indicator::{Indicator, IndicatorFigures, IndicatorFold, StationIndicator};
+pub use record::statement::entries::{
     AdmissionEntry, BlacklistEntry, BlacklistKind, CouncilEntry, CouncilKind, Customer,
     DeclineEntry, DeclineKind, DesignationEntry, DispatchEntry, DutyEntry, EnterpriseName,
     ExitEntry, ExitKind, ExitOrder, HeldEntry, LineEntry, LossEntry, LossKind, PlaceEntry,
     RankingEntry, ReachedEntry, ReassignmentEntry, ShareEntry, SuspensionEntry,
 };
-pub use statement::{Names, Statement, StatementFold};
+pub use record::statement::{Names, Statement, StatementFold};
 pub use text::Language;
+pub use words::article::Article;
+pub use words::credit_code::{CreditCode, CreditCodeError};
+pub use words::date::{Date, DateError, DueDate, Month};
+pub use words::id::{EnterpriseId, IdError, ItemId, MemberId, OrderId, StationId};
+pub use words::label::{Reference, Text, TextTooLong};
+pub use words::list::{List, ListTooLong, Set};
+pub use words::money::{Money, MoneyError, Price, PriceError};
+pub use words::share::{Share, ShareError};

@@ -178,7 +178,7 @@ fn every_rule_is_of_an_article() {
 #[test]
 fn every_field_of_the_policy_is_a_reading() {
     let text = read("src/articles.rs");
-    let policy = read("src/policy.rs");
+    let policy = read("src/facts/policy.rs");
     let mut fields = 0;
     for of in policy.split("pub struct ").skip(1) {
         let Some((name, rest)) = of.split_once(" {") else { continue };
@@ -206,7 +206,7 @@ fn every_reading_has_a_witness() {
             read(&path)
         })
         .concat();
-    let policy = read("src/policy.rs");
+    let policy = read("src/facts/policy.rs");
     let mut readings = 0;
     for of in policy.split("pub enum ").skip(1) {
         let (name, rest) = of.split_once(" {\n").expect("a body");
@@ -227,7 +227,7 @@ fn every_reading_has_a_witness() {
 /// Each article that a refusal or a standing cites is carried out.
 #[test]
 fn every_article_that_is_cited_is_carried_out() {
-    for (file, matched) in [("src/refusal.rs", "=> "), ("src/standing.rs", "=> ")] {
+    for (file, matched) in [("src/facts/refusal.rs", "=> "), ("src/facts/standing.rs", "=> ")] {
         let text = read(file);
         let body = text.split("pub fn article(").nth(1).expect("the function");
         let body = body.split("Article::new(").next().expect("its end");

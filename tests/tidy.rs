@@ -1,28 +1,16 @@
 //! The house in order: floors, sizes, citations, and what must not stand in the source.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The floors of `src/` from the bottom; each is a list of families, `x.rs` with `x/*.rs`. A
-/// family uses lower floors, those after it on its own, and itself. The roof, `lib.rs`, uses all.
-const FLOORS: &[(&str, &[&str])] = &[
-    ("words", &["wire", "money", "date", "credit_code", "label", "list", "id", "share", "article"]),
-    (
-        "facts",
-        &[
-            "command", "event", "refusal", "standing", "policy", "order", "finding", "council",
-            "register", "member", "cap", "calendar",
-        ],
-    ),
-    ("parts", &["parts"]),
-    ("rules", &["rules"]),
-    ("the alliance", &["alliance"]),
-    ("acts", &["sound", "replay", "step", "explain", "reassign", "dispatch", "check"]),
-    ("record", &["statement", "goals", "indicator"]),
-    ("text", &["text"]),
-    ("contents", &["articles"]),
-];
+/// The floors of `src/` from the bottom, each a folder. A file uses lower floors and its own. On the
+/// roof the contents and what is public use all of them.
+const FLOORS: &[&str] =
+    &["words", "facts", "parts", "rules", "alliance", "doors", "record", "text"];
+
+/// The files on the roof.
+const ROOF: &[&str] = &["articles.rs", "lib.rs"];
 
 /// The sections of the rules that are built, each of which a test must cite.
 const BUILT: &[&str] = &[
@@ -72,48 +60,118 @@ fn code(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Floor and place of a family; the place grows with the order of the list.
-fn place(family: &str) -> Option<(usize, usize)> {
-    FLOORS.iter().enumerate().find_map(|(floor, (_, families))| {
-        Some((floor, families.iter().position(|of| *of == family)?))
-    })
+/// The floor of a file or folder of `src/`.
+fn floor(name: &str) -> Option<usize> {
+    FLOORS.iter().position(|floor| *floor == name)
 }
 
-/// The families that a file of `src/` names.
-fn used(name: &str, text: &str) -> Vec<String> {
-    // At the root of the source `super` is the roof, too.
-    let is_at_root = !name.trim_start_matches("src/").contains('/');
-    let code = code(text);
-    let mut used: Vec<String> =
-        code.split("crate::").skip(1).map(|rest| word(rest).to_string()).collect();
-    if is_at_root {
-        let above = code.split("super::").skip(1).map(word);
-        used.extend(above.filter(|name| place(name).is_some()).map(str::to_string));
+/// The paths at the beginning of a text: one, or where it ends in braces those within.
+fn paths(text: &str) -> Vec<String> {
+    let end = text.find(|of: char| !of.is_ascii_alphanumeric() && of != '_' && of != ':');
+    let (path, rest) = text.split_at(end.unwrap_or(text.len()));
+    let Some(group) = rest.strip_prefix('{').filter(|_| path.ends_with("::")) else {
+        return vec![path.trim_end_matches(':').to_string()];
+    };
+    let (mut depth, mut from, mut members) = (0, 0, Vec::new());
+    for (at, of) in group.char_indices() {
+        match of {
+            '{' => depth += 1,
+            ',' | '}' if depth == 0 => {
+                members.extend(paths(group[from..at].trim_start()));
+                from = at + 1;
+            }
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if of == '}' && from == at + 1 {
+            break;
+        }
     }
-    used
+    members.into_iter().map(|member| format!("{path}{member}")).collect()
+}
+
+/// The paths from the crate that a file of `src/` names, each from its floor on.
+fn used(text: &str) -> Vec<String> {
+    code(text).split("crate::").skip(1).flat_map(paths).collect()
+}
+
+/// The rooms within a file's own folder that it names without saying where they are.
+fn within(name: &str, text: &str) -> Vec<String> {
+    let code = code(text);
+    let folder = name.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
+    let rooms = code.lines().filter_map(|line| {
+        let room = line.trim_end_matches(';').rsplit_once("mod ")?.1;
+        let named = [format!(" {room}::"), format!("({room}::"), format!("&{room}::")];
+        named.iter().any(|name| code.contains(name)).then(|| format!("{folder}/{room}"))
+    });
+    rooms.map(|room| room.replace('/', "::")).collect()
+}
+
+#[test]
+fn every_folder_of_the_source_is_a_floor() {
+    let entries = fs::read_dir(root().join("src")).expect("the source");
+    let names = entries.map(|of| of.expect("an entry").file_name().into_string().expect("a name"));
+    let found: BTreeSet<String> = names.collect();
+    let built = FLOORS.iter().chain(ROOF).map(ToString::to_string).collect();
+    assert_eq!(found, built, "the source has just its floors and its roof");
 }
 
 #[test]
 fn every_file_uses_only_what_is_below_it() {
-    let mut families = BTreeSet::new();
     for (name, text) in sources(&["src"]) {
-        if name == "src/lib.rs" {
-            continue;
-        }
-        let family = word(name.trim_start_matches("src/"));
-        let (floor, nth) = place(family).unwrap_or_else(|| panic!("{name} belongs to no floor"));
-        families.insert(family.to_string());
         assert!(!text.contains("super::super"), "{name} climbs; name it from the crate");
-        for used in used(&name, &text) {
-            // Names that the roof shows stand in no table: inside, each is used from its home.
-            let below = place(&used).unwrap_or_else(|| panic!("{name} uses crate::{used}"));
-            let is_below = below.0 < floor || (below.0 == floor && below.1 > nth);
-            assert!(used == family || is_below, "{name} uses {used}, which is not below it");
+        let Some((own, _)) = name.trim_start_matches("src/").split_once('/') else { continue };
+        let own = floor(own).unwrap_or_else(|| panic!("{name} is on no floor"));
+        for path in used(&text) {
+            // Names that the roof shows are on no floor: inside, each is used from its home.
+            let used = floor(word(&path)).unwrap_or_else(|| panic!("{name} uses crate::{path}"));
+            assert!(used <= own, "{name} uses {path}, which is above it");
         }
     }
-    let listed: BTreeSet<String> =
-        FLOORS.iter().flat_map(|(_, families)| *families).map(ToString::to_string).collect();
-    assert_eq!(families, listed, "the table has just the families there are");
+}
+
+/// The file in which the thing that a path names is at home: the longest of its beginnings that is
+/// a file.
+fn home(path: &str, files: &BTreeSet<String>) -> Option<String> {
+    let parts: Vec<&str> = path.split("::").collect();
+    let beginnings = (1..=parts.len()).rev().map(|length| parts[..length].join("/"));
+    beginnings
+        .flat_map(|name| [format!("src/{name}.rs"), format!("src/{name}/mod.rs")])
+        .find(|name| files.contains(name))
+}
+
+/// Follows what a file uses, depth first; a file that is met while it is followed closes a circle.
+fn follow(
+    name: &str,
+    uses: &BTreeMap<String, BTreeSet<String>>,
+    way: &mut Vec<String>,
+    done: &mut BTreeSet<String>,
+) {
+    if let Some(start) = way.iter().position(|of| of == name) {
+        panic!("a circle: {} → {name}", way[start..].join(" → "));
+    }
+    if done.contains(name) {
+        return;
+    }
+    way.push(name.to_string());
+    uses[name].iter().for_each(|used| follow(used, uses, way, done));
+    way.pop();
+    done.insert(name.to_string());
+}
+
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let texts = sources(&["src"]);
+    let files: BTreeSet<String> = texts.iter().map(|(name, _)| name.clone()).collect();
+    let uses = texts.iter().map(|(name, text)| {
+        let paths = used(text).into_iter().chain(within(name, text));
+        let homes = paths.filter_map(|path| home(&path, &files));
+        (name.clone(), homes.filter(|used| used != name).collect::<BTreeSet<_>>())
+    });
+    let uses: BTreeMap<_, _> = uses.collect();
+    let mut done = BTreeSet::new();
+    uses.keys().for_each(|name| follow(name, &uses, &mut Vec::new(), &mut done));
+    assert_eq!(done.len(), files.len());
 }
 
 #[test]

@@ -89,11 +89,11 @@ fn part(frames: &[Frame]) -> &'static str {
         .filter_map(|(function, file)| Some((function.as_str(), file.strip_prefix(own)?)))
         .map(|(function, file)| (function, file.split(':').next().unwrap_or(file)))
         .collect();
-    let is_search = |file: &str| matches!(file, "src/dispatch.rs" | "src/alliance/search.rs");
+    let is_search = |file: &str| matches!(file, "src/doors/dispatch.rs" | "src/alliance/search.rs");
     if frames.iter().any(|(_, file)| is_search(file)) {
         return "search";
     }
-    if frames.iter().any(|(_, file)| *file == "src/step/month.rs") {
+    if frames.iter().any(|(_, file)| *file == "src/doors/step/month.rs") {
         return "opening months";
     }
     let found = frames.iter().find_map(|&(function, file)| part_of(function, file));
@@ -110,13 +110,13 @@ fn part_of(function: &str, file: &str) -> Option<&'static str> {
     Some(match file {
         "src/parts/tally.rs" => "tallies",
         "src/parts/line.rs" => "line",
-        "src/parts/docket.rs" | "src/parts/seats.rs" | "src/order.rs" => "record",
-        "src/check.rs" => "entry and routing",
-        "src/replay.rs" | "src/event.rs" => "comparing with the outcome",
+        "src/parts/docket.rs" | "src/parts/seats.rs" | "src/facts/order.rs" => "record",
+        "src/doors/check.rs" => "entry and routing",
+        "src/doors/replay.rs" | "src/facts/event.rs" => "comparing with the outcome",
         "src/alliance/apply.rs" => "the arms of events",
         "src/rules/caps.rs" if function.contains("reach") => "opening months",
-        "src/step.rs" if function.contains("conclude") => "outcome",
-        _ if file.starts_with("src/check/") => "checks",
+        "src/doors/step.rs" if function.contains("conclude") => "outcome",
+        _ if file.starts_with("src/doors/check/") => "checks",
         "src/rules/intake.rs" | "src/rules/deposit.rs" => "checks",
         _ if file.starts_with("src/step") || file.starts_with("src/rules/") => "entry and routing",
         _ if file.starts_with("benches/") => "the bench's own loop",

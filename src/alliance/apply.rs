@@ -2,18 +2,18 @@
 //! the conclusion.
 
 use crate::alliance::Alliance;
-use crate::cap::{CapFigures, Suspension, TallyEffect};
-use crate::command::{Act, Application, Command};
-use crate::council::Vacancy;
-use crate::date::{Date, Month};
-use crate::event::Event;
-use crate::id::{ItemId, MemberId, OrderId};
-use crate::list::Set;
-use crate::member::{Category, Member, Membership};
-use crate::money::Money;
-use crate::order::{Barred, Basis, Completion, Counted, End, Giving, Motion, Moved, Place};
-use crate::policy::CapScope;
-use crate::register::{Enterprise, ServiceItem, Station};
+use crate::facts::cap::{CapFigures, Suspension, TallyEffect};
+use crate::facts::command::{Act, Application, Command};
+use crate::facts::council::Vacancy;
+use crate::facts::event::Event;
+use crate::facts::member::{Category, Member, Membership};
+use crate::facts::order::{Barred, Basis, Completion, Counted, End, Giving, Motion, Moved, Place};
+use crate::facts::policy::CapScope;
+use crate::facts::register::{Enterprise, ServiceItem, Station};
+use crate::words::date::{Date, Month};
+use crate::words::id::{ItemId, MemberId, OrderId};
+use crate::words::list::Set;
+use crate::words::money::Money;
 
 impl Alliance {
     /// The command is accepted and written.

@@ -4,11 +4,11 @@ use alloc::collections::BTreeMap;
 
 use crate::alliance::Alliance;
 use crate::alliance::invariants::{Broken, hold};
-use crate::id::{EnterpriseId, ItemId, MemberId, OrderId};
-use crate::member::Category;
-use crate::money::Money;
-use crate::order::OrderState;
+use crate::facts::member::Category;
+use crate::facts::order::OrderState;
 use crate::parts::docket::Known;
+use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId};
+use crate::words::money::Money;
 
 impl Alliance {
     /// What was found quickly is what a search of everything finds.

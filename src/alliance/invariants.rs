@@ -3,12 +3,12 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use crate::alliance::snapshot::{Ranking, Snapshot};
-use crate::cap::{CapFigures, Suspension};
-use crate::credit_code::CreditCode;
-use crate::date::{Date, Month};
-use crate::id::{EnterpriseId, ItemId, MemberId, OrderId};
-use crate::member::{Category, Member, Membership};
-use crate::policy::Turn;
+use crate::facts::cap::{CapFigures, Suspension};
+use crate::facts::member::{Category, Member, Membership};
+use crate::facts::policy::Turn;
+use crate::words::credit_code::CreditCode;
+use crate::words::date::{Date, Month};
+use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId};
 
 mod work;
 

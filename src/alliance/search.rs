@@ -1,10 +1,10 @@
 //! What a search for a member has to know of an order, from what the alliance knows.
 
 use crate::alliance::Alliance;
-use crate::list::Set;
-use crate::member::Category;
-use crate::order::{Counted, Order, OrderRecord};
+use crate::facts::member::Category;
+use crate::facts::order::{Counted, Order, OrderRecord};
 use crate::rules::eligibility::Search;
+use crate::words::list::Set;
 
 impl Alliance {
     /// Of an order that comes in, for an item of this category.

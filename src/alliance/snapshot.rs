@@ -1,17 +1,17 @@
 //! In and out: an alliance as one plain struct.
 
 use crate::alliance::Alliance;
-use crate::calendar::Calendar;
-use crate::cap::Suspension;
-use crate::council::Council;
-use crate::date::{Date, Month};
-use crate::id::{ItemId, MemberId};
-use crate::member::{Category, Member, Volume};
-use crate::money::Money;
-use crate::order::{End, OrderRecord, Place};
+use crate::facts::calendar::Calendar;
+use crate::facts::cap::Suspension;
+use crate::facts::council::Council;
+use crate::facts::member::{Category, Member, Volume};
+use crate::facts::order::{End, OrderRecord, Place};
+use crate::facts::policy::Policy;
+use crate::facts::register::{Enterprise, ServiceItem, Station};
 use crate::parts::docket::Known;
-use crate::policy::Policy;
-use crate::register::{Enterprise, ServiceItem, Station};
+use crate::words::date::{Date, Month};
+use crate::words::id::{ItemId, MemberId};
+use crate::words::money::Money;
 
 /// 快照: an alliance as plain data, to be stored, compared, or made by hand.
 ///

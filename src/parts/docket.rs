@@ -7,12 +7,14 @@
 //! order that was just opened or came off its member, or is completed, is in none. Chains are beside
 //! the records, which are large, so that going along one touches little memory.
 
-use crate::date::Date;
-use crate::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
-use crate::list::Set;
-use crate::money::{Money, Price};
-use crate::order::{Barred, Completion, Counted, End, Giving, Order, OrderRecord, OrderState};
+use crate::facts::order::{
+    Barred, Completion, Counted, End, Giving, Order, OrderRecord, OrderState,
+};
 use crate::parts::seats::Seats;
+use crate::words::date::Date;
+use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
+use crate::words::list::Set;
+use crate::words::money::{Money, Price};
 
 /// All orders ever accepted.
 #[derive(Clone, Debug, Default)]

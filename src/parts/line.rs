@@ -8,9 +8,9 @@
 //! When the slots run out the gaps are squeezed out, at most once in as many moves as the line has
 //! members.
 
-use crate::id::{ItemId, MemberId};
-use crate::order::{Moved, Place};
+use crate::facts::order::{Moved, Place};
 use crate::parts::bits::{Bits, Spot};
+use crate::words::id::{ItemId, MemberId};
 
 /// The line of one category.
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! The four lines, one a category.
 
-use crate::id::MemberId;
-use crate::member::Category;
+use crate::facts::member::Category;
+use crate::facts::policy::Turn;
 use crate::parts::line::Line;
-use crate::policy::Turn;
+use crate::words::id::MemberId;
 
 /// The four lines.
 #[derive(Clone, Debug, Default)]

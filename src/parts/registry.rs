@@ -2,11 +2,11 @@
 
 use alloc::collections::BTreeMap;
 
-use crate::credit_code::CreditCode;
-use crate::id::{EnterpriseId, ItemId, MemberId, StationId};
-use crate::list::Set;
-use crate::member::Category;
-use crate::register::{Enterprise, ServiceItem, Station};
+use crate::facts::member::Category;
+use crate::facts::register::{Enterprise, ServiceItem, Station};
+use crate::words::credit_code::CreditCode;
+use crate::words::id::{EnterpriseId, ItemId, MemberId, StationId};
+use crate::words::list::Set;
 
 /// What is registered and stays.
 #[derive(Clone, Debug, Default)]

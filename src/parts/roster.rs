@@ -2,11 +2,11 @@
 
 use alloc::collections::BTreeMap;
 
-use crate::credit_code::CreditCode;
-use crate::date::Date;
-use crate::id::{ItemId, MemberId};
-use crate::list::Set;
-use crate::member::{Member, Membership};
+use crate::facts::member::{Member, Membership};
+use crate::words::credit_code::CreditCode;
+use crate::words::date::Date;
+use crate::words::id::{ItemId, MemberId};
+use crate::words::list::Set;
 
 /// All members ever, current and gone.
 #[derive(Clone, Debug, Default)]

@@ -4,7 +4,7 @@
 //! stands at the order's home or, past slots of others only, at the first place after it, from the
 //! end on to the front. `taken` counts the slots. Whose slot it is, its owner says.
 
-use crate::id::OrderId;
+use crate::words::id::OrderId;
 
 /// A table of slots, each to be found by its order.
 #[derive(Clone, Debug)]
@@ -144,7 +144,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::Seats;
-    use crate::id::OrderId;
+    use crate::words::id::OrderId;
 
     proptest! {
         /// Orders come and go, and each is found in its slot: those of a plain sorted map.

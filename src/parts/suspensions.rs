@@ -2,8 +2,8 @@
 //!
 //! Invariant: sorted by member, then all items before one, then item; no two alike in both.
 
-use crate::cap::Suspension;
-use crate::id::{ItemId, MemberId};
+use crate::facts::cap::Suspension;
+use crate::words::id::{ItemId, MemberId};
 
 /// All the suspensions in force.
 #[derive(Clone, Debug, Default)]

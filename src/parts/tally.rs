@@ -5,8 +5,8 @@
 //! its `more`; `touched` has each member with a cell once, so that emptying costs what happened and
 //! no more. A member's figures are close together: most orders go to one not looked at for long.
 
-use crate::id::{ItemId, MemberId};
-use crate::money::Money;
+use crate::words::id::{ItemId, MemberId};
+use crate::words::money::Money;
 
 /// The tallies of one month (rules 6.1).
 #[derive(Clone, Debug, Default)]

@@ -1,15 +1,15 @@
 //! Articles 5 and 8: firms with enough local high-tech orders join of their own will, and what
 //! each may offer (rules 2.1 and 2.2).
 
-use crate::credit_code::CreditCode;
-use crate::date::Month;
-use crate::id::ItemId;
-use crate::list::Set;
-use crate::member::{Category, Membership};
+use crate::facts::member::{Category, Membership};
+use crate::facts::policy::{AdmissionPolicy, ComprehensiveReach};
+use crate::facts::refusal::Refusal;
 use crate::parts::registry::Registry;
 use crate::parts::roster::Roster;
-use crate::policy::{AdmissionPolicy, ComprehensiveReach};
-use crate::refusal::Refusal;
+use crate::words::credit_code::CreditCode;
+use crate::words::date::Month;
+use crate::words::id::ItemId;
+use crate::words::list::Set;
 
 /// The code is of no current member, of none expelled, and of none that withdrew in this month or
 /// the one before.

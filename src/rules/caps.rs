@@ -2,15 +2,15 @@
 //! thirty per cent of the amount; whoever reaches a cap gets nothing by turn in the month after
 //! (rules 6.1 and 6.3 to 6.5).
 
-use crate::cap::{CapFigures, Reach, TallyEffect};
-use crate::date::Date;
-use crate::id::{ItemId, MemberId};
-use crate::money::Money;
-use crate::order::{Basis, Counted};
+use crate::facts::cap::{CapFigures, Reach, TallyEffect};
+use crate::facts::order::{Basis, Counted};
+use crate::facts::policy::{CapScope, CapsPolicy, CountDesignated, Guard};
 use crate::parts::tally::Tally;
-use crate::policy::{CapScope, CapsPolicy, CountDesignated, Guard};
 use crate::rules::eligibility::Search;
-use crate::share::Share;
+use crate::words::date::Date;
+use crate::words::id::{ItemId, MemberId};
+use crate::words::money::Money;
+use crate::words::share::Share;
 
 /// Whether an order given for the first time on this ground counts in the tallies.
 pub(crate) fn counted(option: CountDesignated, basis: Basis) -> Counted {

@@ -1,9 +1,9 @@
 //! Articles 5, 6 and 23: the council's five seats, and how one is lost (rules 11).
 
-use crate::council::Council;
-use crate::id::MemberId;
-use crate::member::{Category, Member};
-use crate::refusal::Refusal;
+use crate::facts::council::Council;
+use crate::facts::member::{Category, Member};
+use crate::facts::refusal::Refusal;
+use crate::words::id::MemberId;
 
 /// A member takes a seat of its own class.
 pub(crate) fn is_of_class(

@@ -1,8 +1,8 @@
 //! Article 20: a long term, or a price well above what policy funds cover, lets a station ask for
 //! a deposit (rules 9).
 
-use crate::money::{Money, Price};
-use crate::policy::DepositPolicy;
+use crate::facts::policy::DepositPolicy;
+use crate::words::money::{Money, Price};
 
 /// The deposit an order gives ground for, if it does: of the amounts of its grounds the larger,
 /// up to the ceiling. It may come to nothing.

@@ -1,11 +1,11 @@
 //! Article 11: staff is at a station on fixed days, at least two of any five consecutive working
 //! days (rules 12.1).
 
-use crate::calendar::Calendar;
-use crate::date::Date;
-use crate::list::Set;
-use crate::policy::DutyPolicy;
-use crate::refusal::Refusal;
+use crate::facts::calendar::Calendar;
+use crate::facts::policy::DutyPolicy;
+use crate::facts::refusal::Refusal;
+use crate::words::date::Date;
+use crate::words::list::Set;
 
 /// The working days of a week.
 const WEEK: usize = 5;

@@ -2,15 +2,15 @@
 //! line is a matter of the line; what is left are the clauses (b) to (d). The guard, (e), is a
 //! matter of article 17.
 
-use crate::cap::Suspension;
-use crate::id::{ItemId, MemberId};
-use crate::list::Set;
-use crate::member::Category;
-use crate::money::Price;
-use crate::order::{Barred, Counted, Loss};
+use crate::facts::cap::Suspension;
+use crate::facts::member::Category;
+use crate::facts::order::{Barred, Counted, Loss};
+use crate::facts::standing::Bar;
 use crate::parts::roster::Roster;
 use crate::parts::suspensions::Suspensions;
-use crate::standing::Bar;
+use crate::words::id::{ItemId, MemberId};
+use crate::words::list::Set;
+use crate::words::money::Price;
 
 /// What the search for a member has to know of an order.
 #[derive(Clone, Copy, Debug)]

@@ -1,11 +1,11 @@
 //! Article 22: who has to leave the alliance (rules 10.1).
 
-use crate::date::Date;
-use crate::finding::Misconduct;
-use crate::id::MemberId;
-use crate::member::{Member, Membership};
+use crate::facts::finding::Misconduct;
+use crate::facts::member::{Member, Membership};
+use crate::facts::refusal::Refusal;
 use crate::parts::roster::Roster;
-use crate::refusal::Refusal;
+use crate::words::date::Date;
+use crate::words::id::MemberId;
 
 /// A notice older than this no longer counts.
 const NOTICE_DAYS: i64 = 366;

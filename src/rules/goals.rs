@@ -1,7 +1,7 @@
 //! Article 12: what a station is to reach, as shares of what there is (rules 12.2). 不低于 includes
 //! the number.
 
-use crate::share::Share;
+use crate::words::share::Share;
 
 /// Of the technology SMEs of the area, those that are to be served.
 const SERVED_SMES: Share = Share::percent(15);

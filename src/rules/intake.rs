@@ -1,12 +1,12 @@
 //! Articles 14, 15 and 21: an order meets the council's conditions, keeps to the menu, and comes
 //! from an enterprise that is not on the blacklist (rules 4).
 
-use crate::id::{EnterpriseId, ItemId};
-use crate::label::Text;
-use crate::list::Set;
-use crate::money::Price;
-use crate::refusal::Refusal;
-use crate::register::Enterprise;
+use crate::facts::refusal::Refusal;
+use crate::facts::register::Enterprise;
+use crate::words::id::{EnterpriseId, ItemId};
+use crate::words::label::Text;
+use crate::words::list::Set;
+use crate::words::money::Price;
 
 /// The enterprise is not on the blacklist.
 pub(crate) fn is_welcome(id: EnterpriseId, enterprise: &Enterprise) -> Result<(), Refusal> {

@@ -3,8 +3,8 @@
 
 use core::num::NonZeroU32;
 
-use crate::finding::LagFinding;
-use crate::refusal::Refusal;
+use crate::facts::finding::LagFinding;
+use crate::facts::refusal::Refusal;
 
 /// The finding says all three.
 pub(crate) fn finding_suffices(finding: LagFinding) -> Result<(), Refusal> {

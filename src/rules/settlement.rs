@@ -1,13 +1,13 @@
 //! Articles 19 and 21: a fee is paid within a week of completion; whoever does not pay it, or
 //! abandons an order, goes on the blacklist (rules 7.3 to 7.5).
 
-use crate::calendar::Calendar;
-use crate::date::{Date, DueDate};
-use crate::id::OrderId;
-use crate::money::{Money, Price};
-use crate::order::Completion;
-use crate::policy::SettlementPolicy;
-use crate::refusal::Refusal;
+use crate::facts::calendar::Calendar;
+use crate::facts::order::Completion;
+use crate::facts::policy::SettlementPolicy;
+use crate::facts::refusal::Refusal;
+use crate::words::date::{Date, DueDate};
+use crate::words::id::OrderId;
+use crate::words::money::{Money, Price};
 
 /// A completion is not before the order was submitted nor after the command that records it.
 pub(crate) fn completion_in_time(on: Date, submitted: Date, date: Date) -> Result<(), Refusal> {

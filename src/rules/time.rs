@@ -1,8 +1,8 @@
 //! Articles 13 and 17: the record goes on in order of dates, and months are calendar ones that are
 //! opened one by one (rules 1.2 to 1.4).
 
-use crate::date::{Date, Month};
-use crate::refusal::Refusal;
+use crate::facts::refusal::Refusal;
+use crate::words::date::{Date, Month};
 
 /// A command is not dated before the last accepted one.
 pub(crate) fn is_not_before(last: Option<Date>, date: Date) -> Result<(), Refusal> {

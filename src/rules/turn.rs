@@ -1,11 +1,11 @@
 //! Article 16: an order goes to the member the enterprise names; all others go round the line of
 //! the class by rank (rules 3.2, 3.4 and 5.1).
 
-use crate::member::Volume;
-use crate::order::{Basis, Giving, Motion, Place};
+use crate::facts::member::Volume;
+use crate::facts::order::{Basis, Giving, Motion, Place};
+use crate::facts::policy::{DesignationUsesTurn, Policy, Turn};
 use crate::parts::line::Line;
 use crate::parts::roster::{Roster, by_volume};
-use crate::policy::{DesignationUsesTurn, Policy, Turn};
 
 /// What giving an order on this ground does to the line of its item.
 pub(crate) fn motion(policy: &Policy, basis: Basis) -> Motion {

@@ -1,14 +1,14 @@
 //! English.
 
-use crate::cap::{CapFigures, Reach, TallyEffect};
-use crate::council::Vacancy;
-use crate::event::{Event, Publication};
-use crate::finding::{Ground, LagFinding};
-use crate::member::{Category, Membership};
-use crate::order::{Basis, Counted, Motion};
-use crate::policy::CapScope;
-use crate::refusal::{IdKind, Refusal};
-use crate::standing::{Bar, Standing};
+use crate::facts::cap::{CapFigures, Reach, TallyEffect};
+use crate::facts::council::Vacancy;
+use crate::facts::event::{Event, Publication};
+use crate::facts::finding::{Ground, LagFinding};
+use crate::facts::member::{Category, Membership};
+use crate::facts::order::{Basis, Counted, Motion};
+use crate::facts::policy::CapScope;
+use crate::facts::refusal::{IdKind, Refusal};
+use crate::facts::standing::{Bar, Standing};
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "as the others of its kind")]
 pub(super) fn basis(basis: &Basis) -> String {

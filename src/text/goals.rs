@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::goals::{Goal, GoalResult, Goals};
+use crate::record::goals::{Goal, GoalResult, Goals};
 use crate::text::{Language, table};
 
 /// The words of a language.

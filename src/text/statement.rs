@@ -2,20 +2,20 @@
 
 use core::fmt::{self, Write};
 
-use crate::cap::{CapFigures, Reach, TallyEffect};
-use crate::finding::Ground;
-use crate::id::{EnterpriseId, ItemId, MemberId, StationId};
-use crate::indicator::IndicatorFigures;
-use crate::label::Text;
-use crate::member::Category;
-use crate::order::Counted;
-use crate::policy::CapScope;
-use crate::statement::Statement;
-use crate::statement::entries::{
+use crate::facts::cap::{CapFigures, Reach, TallyEffect};
+use crate::facts::finding::Ground;
+use crate::facts::member::Category;
+use crate::facts::order::Counted;
+use crate::facts::policy::CapScope;
+use crate::record::indicator::IndicatorFigures;
+use crate::record::statement::Statement;
+use crate::record::statement::entries::{
     BlacklistKind, CouncilKind, Customer, DeclineKind, ExitKind, ExitOrder, LossKind,
 };
 use crate::text::table::{self, printable};
 use crate::text::{Language, en_statement, zh_statement};
+use crate::words::id::{EnterpriseId, ItemId, MemberId, StationId};
+use crate::words::label::Text;
 
 /// What a section is called, what it says when there is nothing, and the head of its table.
 pub(super) struct Section {
@@ -50,7 +50,7 @@ pub(super) struct Words {
     pub(super) duty_short: Section,
     pub(super) category: fn(Category) -> &'static str,
     pub(super) categories: fn(&[Category]) -> String,
-    pub(super) publication: fn(crate::event::Publication) -> &'static str,
+    pub(super) publication: fn(crate::facts::event::Publication) -> &'static str,
     pub(super) unnamed: fn(&str) -> String,
     pub(super) of_station: fn(&str, &str) -> String,
     pub(super) amount: &'static str,

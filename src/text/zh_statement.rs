@@ -1,13 +1,15 @@
 //! 中文月报.
 
-use crate::cap::{Reach, TallyEffect};
-use crate::council::{Breach, Vacancy};
-use crate::event::Publication;
-use crate::finding::Ground;
-use crate::member::Category;
-use crate::order::Counted;
-use crate::statement::Statement;
-use crate::statement::entries::{BlacklistKind, CouncilKind, DeclineKind, ExitOrder, LossKind};
+use crate::facts::cap::{Reach, TallyEffect};
+use crate::facts::council::{Breach, Vacancy};
+use crate::facts::event::Publication;
+use crate::facts::finding::Ground;
+use crate::facts::member::Category;
+use crate::facts::order::Counted;
+use crate::record::statement::Statement;
+use crate::record::statement::entries::{
+    BlacklistKind, CouncilKind, DeclineKind, ExitOrder, LossKind,
+};
 use crate::text::Language;
 use crate::text::statement::{Section, Words};
 use crate::text::zh::{category, ground};

@@ -100,7 +100,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "A correction sorts every line",
         section: "3.2",
-        file: "src/step/membership.rs",
+        file: "src/doors/step/membership.rs",
         old: "publication == Publication::First
                 || turn::is_reordered(line, roster, volumes.as_slice())",
         new: "publication == Publication::First || line.members().next().is_some()",
@@ -122,7 +122,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "Held orders are not tried when offers are exchanged",
         section: "2.3",
-        file: "src/step/membership.rs",
+        file: "src/doors/step/membership.rs",
         old: "offers.as_slice().iter().any(is_new)",
         new: "offers.as_slice().len() > self.alliance().roster.offers(member).len()",
     },
@@ -143,7 +143,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "The first order of a month counts whatever the option says",
         section: "6.1",
-        file: "src/step/intake.rs",
+        file: "src/doors/step/intake.rs",
         old: "caps::counted(policy.count_designated, basis)",
         new: "{
             if self.alliance().tally.orders() == 0 {
@@ -156,7 +156,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "A call-off leaves the tallies as they are",
         section: "6.2",
-        file: "src/step/work.rs",
+        file: "src/doors/step/work.rs",
         old: "self.come_off(order, giving)?;
         self.go_back(order, giving)?;
         self.emit(Event::Cancelled { order })?;",
@@ -175,7 +175,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "The amount in all is judged without what members gone still have",
         section: "6.3",
-        file: "src/step/month.rs",
+        file: "src/doors/step/month.rs",
         old: "caps::reached(&policy, &self.alliance().tally, member)",
         new: "{
             let mut tally = self.alliance().tally.clone();
@@ -193,7 +193,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "A month is judged under the policy that begins after it",
         section: "1.3",
-        file: "src/step/month.rs",
+        file: "src/doors/step/month.rs",
         old: "self.alliance().policy.caps",
         new: "{
             let (now, next) = (&self.alliance().policy, self.command.date.month());
@@ -233,7 +233,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "Where nobody passes the guard the order is held",
         section: "6.5",
-        file: "src/dispatch.rs",
+        file: "src/doors/dispatch.rs",
         old: "passing.map_or(lifted, |member| Dispatch::Given { member, basis: Basis::Turn })",
         new: "passing.map_or(Dispatch::Held, |member| Dispatch::Given {
             member,
@@ -262,14 +262,14 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "Who abandons a declined order that has a deposit is blacklisted",
         section: "7.4",
-        file: "src/step/work.rs",
+        file: "src/doors/step/work.rs",
         old: "matches!(record.state, OrderState::Declined(_))",
         new: "matches!(record.state, OrderState::Declined(_)) && deposit.is_zero()",
     },
     Fault {
         name: "The member that the platform names may be suspended",
         section: "8.2",
-        file: "src/reassign.rs",
+        file: "src/doors/reassign.rs",
         old: "fails(alliance, search, member)",
         new: "fails(alliance, search, member)
             .filter(|standing| !matches!(standing, Standing::Suspended { .. }))",
@@ -326,7 +326,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "An exit forgets the declined orders but the one that was mediated",
         section: "10.2",
-        file: "src/step/work.rs",
+        file: "src/doors/step/work.rs",
         old: "record.and_then(|record| record.state.open())",
         new: "record.and_then(|record| match record.state {
                 OrderState::Declined(giving) => {
@@ -355,7 +355,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "The lines are not sorted when turns go back to the top rank",
         section: "13",
-        file: "src/step/month.rs",
+        file: "src/doors/step/month.rs",
         old: "next.turn != self.alliance().policy.turn",
         new: "next.turn != self.alliance().policy.turn
             && next.turn != crate::policy::Turn::TopRank",

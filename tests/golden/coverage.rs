@@ -46,22 +46,22 @@ fn all_appear_as(field: &str, text: &str, source: &str, name: &str, at_least: us
 
 #[test]
 fn every_act_is_among_the_commands() {
-    all_appear(COMMANDS, include_str!("../../src/command.rs"), "Act", 33);
+    all_appear(COMMANDS, include_str!("../../src/facts/command.rs"), "Act", 33);
 }
 
 #[test]
 fn every_event_is_among_the_outcomes() {
-    let source = include_str!("../../src/event.rs");
+    let source = include_str!("../../src/facts/event.rs");
     all_appear(OUTCOMES, source, "Event", 48);
     all_appear(OUTCOMES, source, "Publication", 2);
 }
 
 #[test]
 fn every_refusal_is_there() {
-    let source = include_str!("../../src/refusal.rs");
+    let source = include_str!("../../src/facts/refusal.rs");
     all_appear(REFUSALS, source, "Refusal", 53);
     all_appear(REFUSALS, source, "IdKind", 5);
-    all_appear(REFUSALS, include_str!("../../src/standing.rs"), "Bar", 4);
+    all_appear(REFUSALS, include_str!("../../src/facts/standing.rs"), "Bar", 4);
 }
 
 /// The tag of a refusal's JSON form is its code.
@@ -76,11 +76,11 @@ fn the_tag_of_a_refusal_is_its_code() {
 
 #[test]
 fn every_choice_and_every_state_is_there() {
-    let policy = include_str!("../../src/policy.rs");
+    let policy = include_str!("../../src/facts/policy.rs");
     for name in ["ComprehensiveReach", "Turn", "CapScope", "Guard"] {
         all_appear(COMMANDS, policy, name, 2);
     }
-    let order = include_str!("../../src/order.rs");
+    let order = include_str!("../../src/facts/order.rs");
     all_appear(COMMANDS, order, "Channel", 2);
     for name in ["Basis", "Motion", "Counted"] {
         all_appear(OUTCOMES, order, name, 2);
@@ -96,10 +96,10 @@ fn every_choice_and_every_state_is_there() {
     for field in kept.into_iter().chain(seats) {
         assert!(snapshot.contains(&format!("\"{field}\":")), "{field} is missing");
     }
-    let member = include_str!("../../src/member.rs");
+    let member = include_str!("../../src/facts/member.rs");
     all_appear(SNAPSHOT, member, "Membership", 3);
     all_appear(COMMANDS, member, "Category", 4);
-    let cap = include_str!("../../src/cap.rs");
+    let cap = include_str!("../../src/facts/cap.rs");
     all_appear(OUTCOMES, cap, "CapFigures", 2);
     all_appear(OUTCOMES, cap, "Reach", 2);
     all_appear(SNAPSHOT, cap, "CapFigures", 2);
@@ -107,7 +107,7 @@ fn every_choice_and_every_state_is_there() {
 
 #[test]
 fn every_finding_is_there() {
-    let finding = include_str!("../../src/finding.rs");
+    let finding = include_str!("../../src/facts/finding.rs");
     for (field, name, at_least) in [
         ("cause", "Cause", 2),
         ("result", "Mediation", 3),
@@ -118,10 +118,10 @@ fn every_finding_is_there() {
     ] {
         all_appear_as(field, COMMANDS, finding, name, at_least);
     }
-    let council = include_str!("../../src/council.rs");
+    let council = include_str!("../../src/facts/council.rs");
     all_appear_as("kind", COMMANDS, council, "Breach", 4);
     all_appear_as("vacancy", OUTCOMES, council, "Vacancy", 3);
     all_appear_as("ground", OUTCOMES, finding, "Ground", 6);
-    all_appear_as("by", OUTCOMES, include_str!("../../src/order.rs"), "Loss", 2);
-    all_appear_as("tally", OUTCOMES, include_str!("../../src/cap.rs"), "TallyEffect", 2);
+    all_appear_as("by", OUTCOMES, include_str!("../../src/facts/order.rs"), "Loss", 2);
+    all_appear_as("tally", OUTCOMES, include_str!("../../src/facts/cap.rs"), "TallyEffect", 2);
 }

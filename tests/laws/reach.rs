@@ -10,9 +10,9 @@ use crate::plan::plans;
 use crate::world::Entry;
 
 /// The acts, events and refusals there are, by the source.
-const COMMAND: &str = include_str!("../../src/command.rs");
-const EVENT: &str = include_str!("../../src/event.rs");
-const REFUSAL: &str = include_str!("../../src/refusal.rs");
+const COMMAND: &str = include_str!("../../src/facts/command.rs");
+const EVENT: &str = include_str!("../../src/facts/event.rs");
+const REFUSAL: &str = include_str!("../../src/facts/refusal.rs");
 
 /// What no small history can come to.
 const OUT_OF_REACH: &[&str] = &["IdsExhausted"];

@@ -4,11 +4,11 @@ use alloc::collections::{BTreeMap, BTreeSet};
 
 use crate::alliance::invariants::{Broken, grow, hold};
 use crate::alliance::snapshot::{MemberTally, OrderRow, Snapshot};
-use crate::date::Date;
-use crate::id::{ItemId, MemberId, OrderId};
-use crate::member::{Category, Member};
-use crate::money::{Money, Price};
-use crate::order::{Counted, OrderRecord, OrderState, Place};
+use crate::facts::member::{Category, Member};
+use crate::facts::order::{Counted, OrderRecord, OrderState, Place};
+use crate::words::date::Date;
+use crate::words::id::{ItemId, MemberId, OrderId};
+use crate::words::money::{Money, Price};
 
 /// The highest position, and number of a place, from which an alliance can start.
 const START: u64 = 1 << 62;

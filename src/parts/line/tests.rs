@@ -7,8 +7,8 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{TestCaseResult, TestRunner};
 
 use super::Line;
-use crate::id::{ItemId, MemberId};
-use crate::order::{Moved, Place};
+use crate::facts::order::{Moved, Place};
+use crate::words::id::{ItemId, MemberId};
 
 /// Items of the menu; the last one is offered by nobody.
 const ITEMS: usize = 5;

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
 use super::Tally;
-use crate::id::{ItemId, MemberId};
-use crate::money::Money;
+use crate::words::id::{ItemId, MemberId};
+use crate::words::money::Money;
 
 const MEMBERS: usize = 12;
 const ITEMS: usize = 7;

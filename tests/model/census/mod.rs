@@ -173,14 +173,14 @@ impl Census {
 
 /// Everything a run must come upon: all that the source has, and all cases of a cap.
 fn wanted() -> Vec<(&'static str, String)> {
-    const ORDER: &str = include_str!("../../../src/order.rs");
-    const POLICY: &str = include_str!("../../../src/policy.rs");
-    const STANDING: &str = include_str!("../../../src/standing.rs");
-    const CAP: &str = include_str!("../../../src/cap.rs");
-    const FINDING: &str = include_str!("../../../src/finding.rs");
-    const EVENT: &str = include_str!("../../../src/event.rs");
+    const ORDER: &str = include_str!("../../../src/facts/order.rs");
+    const POLICY: &str = include_str!("../../../src/facts/policy.rs");
+    const STANDING: &str = include_str!("../../../src/facts/standing.rs");
+    const CAP: &str = include_str!("../../../src/facts/cap.rs");
+    const FINDING: &str = include_str!("../../../src/facts/finding.rs");
+    const EVENT: &str = include_str!("../../../src/facts/event.rs");
     let sources = [
-        ("act", include_str!("../../../src/command.rs"), "Act"),
+        ("act", include_str!("../../../src/facts/command.rs"), "Act"),
         ("event", EVENT, "Event"),
         ("basis", ORDER, "Basis"),
         ("motion", ORDER, "Motion"),
@@ -189,7 +189,7 @@ fn wanted() -> Vec<(&'static str, String)> {
         ("end", ORDER, "End"),
         ("tally", CAP, "TallyEffect"),
         ("ground", FINDING, "Ground"),
-        ("vacancy", include_str!("../../../src/council.rs"), "Vacancy"),
+        ("vacancy", include_str!("../../../src/facts/council.rs"), "Vacancy"),
         ("publication", EVENT, "Publication"),
         ("standing", STANDING, "Standing"),
         ("bar", STANDING, "Bar"),
@@ -199,7 +199,7 @@ fn wanted() -> Vec<(&'static str, String)> {
         ("reach", POLICY, "ComprehensiveReach"),
         ("guard", POLICY, "Guard"),
     ];
-    let refusals = variants(include_str!("../../../src/refusal.rs"), "Refusal");
+    let refusals = variants(include_str!("../../../src/facts/refusal.rs"), "Refusal");
     let mut wanted: Vec<(&str, String)> =
         refusals.iter().map(|name| ("refusal", variants::snake_case(name))).collect();
     for (kind, source, of) in sources {

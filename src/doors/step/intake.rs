@@ -1,0 +1,69 @@
+//! `Accept`, `Designate` and `Cancel`: an order comes in, and goes to a member or waits
+//! (articles 15, 16 and rules 4, 5).
+
+use crate::doors::check;
+use crate::doors::step::{Course, Step};
+use crate::facts::event::Event;
+use crate::facts::order::{Basis, Counted, Order};
+use crate::facts::standing::Dispatch;
+use crate::rules::{caps, turn};
+use crate::words::id::{MemberId, OrderId};
+
+impl<C: Course> Step<'_, C> {
+    /// Accepts an order, and gives it to a member or lets it wait.
+    // Within `route`, among the other acts, it would have too few registers.
+    #[inline(never)]
+    pub(crate) fn accept(&mut self, order: &Order) -> Result<(), C::Stop> {
+        let intake = check::intake::accept(self.alliance(), order)?;
+        self.emit(Event::Accepted { order: intake.order, deposit: intake.deposit })?;
+        let decided = if let Some(member) = order.designated {
+            Dispatch::Given { member, basis: Basis::Designation }
+        } else {
+            let search = self.alliance().search_for(order, intake.category);
+            self.course.choose(intake.order, &search)
+        };
+        match decided {
+            Dispatch::Given { member, basis } => self.give_as(intake.order, member, basis, None),
+            Dispatch::Held => self.emit(Event::Held { order: intake.order }),
+        }
+    }
+
+    /// Gives an order that came in before.
+    pub(crate) fn give(
+        &mut self,
+        order: OrderId,
+        member: MemberId,
+        basis: Basis,
+    ) -> Result<(), C::Stop> {
+        let settled = self.alliance().docket.record(order).and_then(|record| record.counted);
+        self.give_as(order, member, basis, settled)
+    }
+
+    /// Gives an order; the first time settles whether it counts.
+    #[inline]
+    fn give_as(
+        &mut self,
+        order: OrderId,
+        member: MemberId,
+        basis: Basis,
+        settled: Option<Counted>,
+    ) -> Result<(), C::Stop> {
+        let policy = self.course.policy();
+        let motion = turn::motion(policy, basis);
+        let counted = settled.unwrap_or_else(|| caps::counted(policy.count_designated, basis));
+        self.emit(Event::Dispatched { order, member, basis, motion, counted })
+    }
+
+    /// Gives a held order to the member that the enterprise names.
+    pub(crate) fn designate(&mut self, order: OrderId, member: MemberId) -> Result<(), C::Stop> {
+        check::intake::designate(self.alliance(), order, member)?;
+        self.give(order, member, Basis::Designation)
+    }
+
+    /// Ends a held order without consequence; a deposit goes back.
+    pub(crate) fn cancel(&mut self, order: OrderId) -> Result<(), C::Stop> {
+        let amount = check::intake::cancel(self.alliance(), order)?.deposit;
+        self.emit(Event::Cancelled { order })?;
+        self.return_deposit(order, amount)
+    }
+}

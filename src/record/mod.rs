@@ -1,0 +1,5 @@
+//! Folds over commands and their outcomes, which ask no alliance.
+
+pub(crate) mod goals;
+pub(crate) mod indicator;
+pub(crate) mod statement;

@@ -1,0 +1,250 @@
+//! What a statement keeps of the history before its month: names, open orders, lines, policies.
+
+use alloc::collections::BTreeMap;
+
+use crate::facts::command::{Act, Command};
+use crate::facts::event::{Event, Outcome};
+use crate::facts::member::Category;
+use crate::facts::order::{Basis, Motion, Order};
+use crate::facts::policy::Policy;
+use crate::parts::lines::Lines;
+use crate::parts::roster::by_volume;
+use crate::record::statement::Names;
+use crate::record::statement::entries::{
+    Customer, EnterpriseName, HeldEntry, LineEntry, PlaceEntry,
+};
+use crate::words::date::{Date, Month};
+use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
+use crate::words::label::Text;
+use crate::words::money::Money;
+
+/// The history as far as it was read.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
+    pub(crate) names: Names,
+    pub(crate) policy: Policy,
+    pending: BTreeMap<Month, Policy>,
+    enterprises: Vec<Text>,
+    categories: Vec<Category>,
+    orders: BTreeMap<OrderId, Open>,
+    /// Through which station came the order for which an enterprise is on the blacklist.
+    blacklisted: BTreeMap<EnterpriseId, StationId>,
+    lines: Lines,
+    pub(crate) ranked: Option<i32>,
+    volumes: BTreeMap<MemberId, u32>,
+}
+
+/// An order that has not ended.
+#[derive(Clone, Debug)]
+pub(crate) struct Open {
+    pub(crate) station: StationId,
+    pub(crate) item: ItemId,
+    pub(crate) enterprise: EnterpriseId,
+    pub(crate) price: Money,
+    /// Since when it waits, if it does.
+    held: Option<Date>,
+    /// To whom it was given last, and how.
+    pub(crate) given: Option<(MemberId, Basis)>,
+    /// Whether it was declined without cause and is mediated.
+    pub(crate) is_declined: bool,
+}
+
+impl Known {
+    pub(crate) fn new(policy: &Policy) -> Self {
+        let mut lines = Lines::default();
+        lines.follow(policy.turn);
+        Self {
+            names: Names::default(),
+            policy: policy.clone(),
+            pending: BTreeMap::new(),
+            enterprises: Vec::new(),
+            categories: Vec::new(),
+            orders: BTreeMap::new(),
+            blacklisted: BTreeMap::new(),
+            lines,
+            ranked: None,
+            volumes: BTreeMap::new(),
+        }
+    }
+
+    /// Learns what an event says, with the command that brought it.
+    pub(crate) fn note(&mut self, command: &Command, event: &Event) {
+        match (event, &command.act) {
+            (Event::StationOpened { .. }, Act::OpenStation { name }) => {
+                self.names.stations.push(name.clone());
+            }
+            (Event::ItemListed { .. }, Act::ListItem { name, category, .. }) => {
+                self.names.items.push(name.clone());
+                self.categories.push(*category);
+            }
+            (Event::EnterpriseRegistered { .. }, Act::RegisterEnterprise { name, .. }) => {
+                self.enterprises.push(name.clone());
+            }
+            (Event::Admitted { .. }, Act::Admit(firm)) => {
+                self.names.members.push(firm.name.clone());
+            }
+            (Event::PolicyAdopted { month }, Act::AdoptPolicy { policy, .. }) => {
+                self.pending.insert(*month, (**policy).clone());
+            }
+            (Event::PolicyInForce { month }, _) => {
+                if let Some(policy) = self.pending.remove(month) {
+                    self.lines.follow(policy.turn);
+                    self.policy = policy;
+                }
+            }
+            (Event::RankingPublished { year, .. }, Act::PublishRanking { volumes, .. }) => {
+                self.ranked = Some(*year);
+                let volumes = volumes.as_slice().iter();
+                self.volumes = volumes.map(|of| (of.member, of.orders)).collect();
+            }
+            (Event::Accepted { order, .. }, Act::Accept(terms)) => self.open(*order, terms),
+            (Event::Blacklisted { enterprise }, act) => self.blacklist(*enterprise, act),
+            (event, _) => {
+                self.note_line(event);
+                self.note_order(command.date, event);
+            }
+        }
+    }
+
+    fn open(&mut self, order: OrderId, terms: &Order) {
+        let open = Open {
+            station: terms.station,
+            item: terms.item,
+            enterprise: terms.enterprise,
+            price: terms.price.amount(),
+            held: None,
+            given: None,
+            is_declined: false,
+        };
+        self.orders.insert(order, open);
+    }
+
+    /// Moves the lines as an event says.
+    fn note_line(&mut self, event: &Event) {
+        match *event {
+            Event::JoinedLine { member, category } => self.lines.of_mut(category).join(member),
+            Event::LeftLine { member, category } => {
+                self.lines.of_mut(category).leave(member, &[]);
+            }
+            Event::LineSorted { category } => {
+                let line = self.lines.of_mut(category);
+                let volume = |member| self.volumes.get(&member).copied().unwrap_or(0);
+                let order = by_volume(line.members(), volume);
+                line.sort(order);
+            }
+            Event::WentBack { order, member, place } => {
+                if let Some(category) = self.category_of(order) {
+                    self.lines.of_mut(category).send_back(member, place, &[]);
+                }
+            }
+            Event::Dispatched { order, member, motion, .. } => {
+                let Some(category) = self.category_of(order) else { return };
+                let line = self.lines.of_mut(category);
+                match motion {
+                    Motion::Stays => {}
+                    Motion::CursorPast => line.cursor_past(member),
+                    // Where it went to, `WentBack` says by itself.
+                    Motion::ToEnd => drop(line.send_to_end(member, &[])),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn category_of(&self, order: OrderId) -> Option<Category> {
+        let order = self.orders.get(&order)?;
+        self.categories.get(order.item.index()).copied()
+    }
+
+    /// Notes how an order stands.
+    fn note_order(&mut self, on: Date, event: &Event) {
+        let (Event::Dispatched { order, .. }
+        | Event::Held { order }
+        | Event::CameOff { order, .. }
+        | Event::Declined { order, .. }
+        | Event::Resumed { order, .. }) = *event
+        else {
+            return;
+        };
+        let Some(open) = self.orders.get_mut(&order) else { return };
+        open.is_declined = matches!(event, Event::Declined { .. });
+        match *event {
+            Event::Dispatched { member, basis, .. } => {
+                (open.held, open.given) = (None, Some((member, basis)));
+            }
+            Event::Held { .. } => open.held = Some(on),
+            _ => {}
+        }
+    }
+
+    /// Forgets the orders that an outcome ended, and notes who is on the blacklist.
+    pub(crate) fn end(&mut self, outcome: &Outcome) {
+        for event in &outcome.events {
+            if let Event::BlacklistingLifted { enterprise } = event {
+                self.blacklisted.remove(enterprise);
+            }
+            if let Some(order) = event.ends() {
+                self.orders.remove(&order);
+            }
+        }
+    }
+
+    /// Notes for which order an enterprise came on the blacklist.
+    fn blacklist(&mut self, enterprise: EnterpriseId, act: &Act) {
+        let order = order_of(act).and_then(|order| self.orders.get(&order));
+        let station = order.map(|order| order.station);
+        self.blacklisted.extend(station.map(|station| (enterprise, station)));
+    }
+
+    /// An enterprise on the blacklist.
+    pub(crate) fn blacklisted(&self, enterprise: EnterpriseId) -> Option<Customer> {
+        Some(self.customer(*self.blacklisted.get(&enterprise)?, enterprise))
+    }
+
+    /// An order that has not ended.
+    pub(crate) fn order(&self, order: OrderId) -> Option<&Open> {
+        self.orders.get(&order)
+    }
+
+    /// An enterprise, by name.
+    pub(crate) fn customer(&self, station: StationId, enterprise: EnterpriseId) -> Customer {
+        let name = self.enterprises.get(enterprise.index()).cloned().unwrap_or_default();
+        Customer { station, named: Some(EnterpriseName { enterprise, name }) }
+    }
+
+    /// The four lines as they stand.
+    pub(crate) fn lines(&self) -> Vec<LineEntry> {
+        let lines = Category::ALL.into_iter().map(|category| {
+            let line = self.lines.of(category);
+            let places = line.members().map(|member| PlaceEntry {
+                member,
+                volume: self.volumes.get(&member).copied().unwrap_or(0),
+            });
+            LineEntry { category, places: places.collect(), cursor: line.cursor() }
+        });
+        lines.collect()
+    }
+
+    /// The orders that wait, in the order of submission.
+    pub(crate) fn held(&self) -> Vec<HeldEntry> {
+        let held = self.orders.iter().filter_map(|(&order, open)| {
+            let (item, price, since) = (open.item, open.price, open.held?);
+            let customer = self.customer(open.station, open.enterprise);
+            Some(HeldEntry { order, item, customer, price, since })
+        });
+        held.collect()
+    }
+}
+
+/// The order that an act is about, where an order can come off or end by it.
+pub(crate) fn order_of(act: &Act) -> Option<OrderId> {
+    match *act {
+        Act::Decline { order, .. }
+        | Act::Mediate { order, .. }
+        | Act::RecordDefault { order }
+        | Act::Abandon { order }
+        | Act::CallOff { order, .. }
+        | Act::Reassign { order, .. } => Some(order),
+        _ => None,
+    }
+}
