@@ -182,8 +182,9 @@ pub use facts::policy::{
     DepositPolicy, DesignationUsesTurn, DutyDays, DutyPolicy, Guard, Margin, OutOfRange, Policy,
     ReassignmentPolicy, SettlementDays, SettlementPolicy, Turn,
 };
-pub use facts::refusal::{IdKind, Refusal, RefusalKind};
-pub use facts::register::{Enterprise, ServiceItem, Station};
+pub use facts::refusal::Refusal;
+pub use facts::refusal::kind::RefusalKind;
+pub use facts::register::{Enterprise, Names, ServiceItem, Station};
 pub use facts::standing::{Bar, Candidate, Dispatch, Explanation, Reassignment, Standing};
 pub use record::goals::{Goal, GoalRegister, GoalResult, Goals, GoalsFold};
 pub use record::indicator::{Indicator, IndicatorFigures, IndicatorFold, StationIndicator};
@@ -193,12 +194,12 @@ pub use record::statement::entries::{
     ExitEntry, ExitKind, ExitOrder, HeldEntry, LineEntry, LossEntry, LossKind, PlaceEntry,
     RankingEntry, ReachedEntry, ReassignmentEntry, ShareEntry, SuspensionEntry,
 };
-pub use record::statement::{Names, Statement, StatementFold};
+pub use record::statement::{Statement, StatementFold};
 pub use text::Language;
 pub use words::article::Article;
 pub use words::credit_code::{CreditCode, CreditCodeError};
 pub use words::date::{Date, DateError, DueDate, Month};
-pub use words::id::{EnterpriseId, IdError, ItemId, MemberId, OrderId, StationId};
+pub use words::id::{EnterpriseId, IdError, IdKind, ItemId, MemberId, OrderId, StationId};
 pub use words::label::{Reference, Text, TextTooLong};
 pub use words::list::{List, ListTooLong, Set};
 pub use words::money::{Money, MoneyError, Price, PriceError};

@@ -10,6 +10,7 @@ use crate::facts::member::{Category, Member, Membership};
 use crate::facts::order::{Barred, Basis, Completion, Counted, End, Giving, Motion, Moved, Place};
 use crate::facts::policy::CapScope;
 use crate::facts::register::{Enterprise, ServiceItem, Station};
+use crate::words::credit_code::CreditCode;
 use crate::words::date::{Date, Month};
 use crate::words::id::{ItemId, MemberId, OrderId};
 use crate::words::list::Set;
@@ -121,22 +122,16 @@ impl Alliance {
         }
     }
 
-    /// Admits a firm; what goes with its code goes on (rules 2.1).
+    /// Admits a firm, which stands in no line yet.
     fn admit(&mut self, firm: &Application) {
-        let mut member =
-            Member::new(firm.name.clone(), firm.code, firm.category, firm.offers.clone());
-        if let Some((_, last)) = self.roster.last_with(&firm.code) {
-            (member.run, member.notice) = (last.run, last.notice);
-            (member.seat_lost, member.seat_given_up) = (last.seat_lost, last.seat_given_up);
-        }
-        self.add_member(member);
+        let member = Member::new(firm.name.clone(), firm.code, firm.category, firm.offers.clone());
+        self.roster.admit(member);
+        self.own_firm_follows(&firm.code);
     }
 
-    /// Adds a member, which stands in no line yet.
-    pub(crate) fn add_member(&mut self, member: Member) {
-        let code = member.code;
-        self.roster.add(member);
-        self.registry.set_own_firm(&code, self.roster.current_with(&code));
+    /// An enterprise with this code is the member that is current with it now.
+    pub(crate) fn own_firm_follows(&mut self, code: &CreditCode) {
+        self.registry.set_own_firm(code, self.roster.current_with(code));
     }
 
     /// Replaces what a member offers, and with it what it is ready for where it stands.
@@ -151,7 +146,7 @@ impl Alliance {
     fn leave_as(&mut self, member: MemberId, standing: Membership) {
         self.roster.set_standing(member, standing);
         if let Some(code) = self.roster.member(member).map(|member| member.code) {
-            self.registry.set_own_firm(&code, self.roster.current_with(&code));
+            self.own_firm_follows(&code);
         }
     }
 

@@ -294,7 +294,9 @@ impl Alliance {
             self.registry.add_item(item);
         }
         for member in snapshot.members {
-            self.add_member(member);
+            let code = member.code;
+            self.roster.add(member);
+            self.own_firm_follows(&code);
         }
         for enterprise in snapshot.enterprises {
             let own_firm = self.roster.current_with(&enterprise.code);

@@ -22,14 +22,15 @@ use crate::words::id::MemberId;
 #[doc(alias = "派单")]
 pub fn dispatch(alliance: &Alliance, order: &Order) -> Result<Dispatch, Refusal> {
     let intake = check::intake::accept(alliance, order)?;
-    Ok(decide(alliance, order, &alliance.search_for(order, intake.category)))
+    Ok(decide(order, || choose(alliance, &alliance.search_for(order, intake.category))))
 }
 
 /// To whom an order goes that is admissible: to the member it names, else by turn.
-pub(crate) fn decide(alliance: &Alliance, order: &Order, search: &Search<'_>) -> Dispatch {
+#[inline]
+pub(crate) fn decide(order: &Order, by_turn: impl FnOnce() -> Dispatch) -> Dispatch {
     match order.designated {
         Some(member) => Dispatch::Given { member, basis: Basis::Designation },
-        None => choose(alliance, search),
+        None => by_turn(),
     }
 }
 

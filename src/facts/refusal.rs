@@ -3,11 +3,14 @@
 use crate::facts::finding::{Ground, LagFinding};
 use crate::facts::member::Category;
 use crate::facts::standing::{Bar, Standing};
-use crate::words::article::Article;
 use crate::words::date::{Date, DueDate, Month};
-use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
+use crate::words::id::{EnterpriseId, IdKind, ItemId, MemberId, OrderId, StationId};
 use crate::words::label::Text;
 use crate::words::money::Price;
+
+mod article;
+mod code;
+pub(crate) mod kind;
 
 /// 不予受理: the first reason that applies for which a command is refused (rules 1.4).
 ///
@@ -326,164 +329,4 @@ pub enum Refusal {
         /// The kind.
         kind: IdKind,
     },
-}
-
-/// A kind of id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum IdKind {
-    /// Ids of members.
-    Member,
-    /// Ids of stations.
-    Station,
-    /// Ids of items.
-    Item,
-    /// Ids of enterprises.
-    Enterprise,
-    /// Ids of orders.
-    Order,
-}
-
-/// What kind of refusal it is, for a caller that maps it to a status.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RefusalKind {
-    /// The date does not fit: the caller's clock or its months lag.
-    Stale,
-    /// The ledger stands elsewhere: the command may have been carried out already.
-    Position,
-    /// Something is named that is not there.
-    Unknown,
-    /// A rule forbids it.
-    Rule,
-}
-
-impl Refusal {
-    /// What kind of refusal it is.
-    pub fn kind(&self) -> RefusalKind {
-        match self {
-            Self::DateBeforeLast { .. } | Self::MonthNotOpen { .. } | Self::MonthNotNext { .. } => {
-                RefusalKind::Stale
-            }
-            Self::PositionNotExpected { .. } => RefusalKind::Position,
-            Self::UnknownStation { .. }
-            | Self::UnknownEnterprise { .. }
-            | Self::UnknownItem { .. }
-            | Self::UnknownMember { .. }
-            | Self::UnknownOrder { .. } => RefusalKind::Unknown,
-            _ => RefusalKind::Rule,
-        }
-    }
-
-    /// A short name that never changes; it is also the tag of the JSON form.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::DateBeforeLast { .. } => "date_before_last",
-            Self::MonthNotOpen { .. } => "month_not_open",
-            Self::MonthNotNext { .. } => "month_not_next",
-            Self::PositionNotExpected { .. } => "position_not_expected",
-            Self::UnknownStation { .. } => "unknown_station",
-            Self::UnknownEnterprise { .. } => "unknown_enterprise",
-            Self::UnknownItem { .. } => "unknown_item",
-            Self::UnknownMember { .. } => "unknown_member",
-            Self::UnknownOrder { .. } => "unknown_order",
-            Self::EnterpriseRegistered { .. } => "enterprise_registered",
-            Self::CodeOfCurrentMember { .. } => "code_of_current_member",
-            Self::CodeOfExpelledMember { .. } => "code_of_expelled_member",
-            Self::CodeWithdrewLately { .. } => "code_withdrew_lately",
-            Self::VolumeBelowMinimum { .. } => "volume_below_minimum",
-            Self::NoOffer => "no_offer",
-            Self::OfferOutOfReach { .. } => "offer_out_of_reach",
-            Self::MemberNotCurrent { .. } => "member_not_current",
-            Self::MemberHasOpenOrders { .. } => "member_has_open_orders",
-            Self::RankingOfOtherYear { .. } => "ranking_of_other_year",
-            Self::MemberRankedTwice { .. } => "member_ranked_twice",
-            Self::EnterpriseBlacklisted { .. } => "enterprise_blacklisted",
-            Self::ConditionNotMet { .. } => "condition_not_met",
-            Self::PriceZero => "price_zero",
-            Self::PriceAboveMenu { .. } => "price_above_menu",
-            Self::DepositWithoutGround => "deposit_without_ground",
-            Self::DesignatedHasLeft { .. } => "designated_has_left",
-            Self::DesignatedDoesNotOffer { .. } => "designated_does_not_offer",
-            Self::DesignatedBarred { .. } => "designated_barred",
-            Self::OrderNotHeld { .. } => "order_not_held",
-            Self::OrderNotAssigned { .. } => "order_not_assigned",
-            Self::OrderNotDeclined { .. } => "order_not_declined",
-            Self::OrderNotCompleted { .. } => "order_not_completed",
-            Self::OrderNotOpen { .. } => "order_not_open",
-            Self::CompletionOutOfTime { .. } => "completion_out_of_time",
-            Self::NotOverdue { .. } => "not_overdue",
-            Self::WorkHasBegun { .. } => "work_has_begun",
-            Self::FindingIncomplete { .. } => "finding_incomplete",
-            Self::NamedNotEligible { .. } => "named_not_eligible",
-            Self::NobodyEligible { .. } => "nobody_eligible",
-            Self::GroundNotMet { .. } => "ground_not_met",
-            Self::EnterpriseNotBlacklisted { .. } => "enterprise_not_blacklisted",
-            Self::NotOfTheClass { .. } => "not_of_the_class",
-            Self::HoldsSeat { .. } => "holds_seat",
-            Self::LostSeatThisYear { .. } => "lost_seat_this_year",
-            Self::NoVacantSeat { .. } => "no_vacant_seat",
-            Self::HoldsNoSeat { .. } => "holds_no_seat",
-            Self::DutyPeriod { .. } => "duty_period",
-            Self::DutyDayOutside { .. } => "duty_day_outside",
-            Self::DutyDayOff { .. } => "duty_day_off",
-            Self::NoReason => "no_reason",
-            Self::HolidayAndMakeUpDay { .. } => "holiday_and_make_up_day",
-            Self::PolicyMonthNotLater { .. } => "policy_month_not_later",
-            Self::IdsExhausted { .. } => "ids_exhausted",
-        }
-    }
-
-    /// The article behind the reason, where the Measures have one.
-    pub fn article(&self) -> Option<Article> {
-        let number = match self {
-            Self::DateBeforeLast { .. } | Self::PositionNotExpected { .. } => 13,
-            Self::VolumeBelowMinimum { .. }
-            | Self::NotOfTheClass { .. }
-            | Self::HoldsSeat { .. }
-            | Self::NoVacantSeat { .. } => 5,
-            Self::DutyPeriod { .. } | Self::DutyDayOutside { .. } | Self::DutyDayOff { .. } => 11,
-            Self::LostSeatThisYear { .. } | Self::HoldsNoSeat { .. } => 23,
-            Self::CodeOfCurrentMember { .. }
-            | Self::CodeWithdrewLately { .. }
-            | Self::NoOffer
-            | Self::OfferOutOfReach { .. } => 8,
-            Self::MemberHasOpenOrders { .. } => 7,
-            Self::CodeOfExpelledMember { .. }
-            | Self::MemberNotCurrent { .. }
-            | Self::OrderNotDeclined { .. }
-            | Self::GroundNotMet { .. } => 22,
-            Self::RankingOfOtherYear { .. }
-            | Self::MemberRankedTwice { .. }
-            | Self::DesignatedHasLeft { .. }
-            | Self::DesignatedDoesNotOffer { .. }
-            | Self::DesignatedBarred { .. }
-            | Self::OrderNotHeld { .. }
-            | Self::OrderNotAssigned { .. } => 16,
-            Self::WorkHasBegun { .. } => 18,
-            Self::OrderNotCompleted { .. }
-            | Self::CompletionOutOfTime { .. }
-            | Self::NotOverdue { .. } => 19,
-            Self::FindingIncomplete { .. }
-            | Self::NamedNotEligible { .. }
-            | Self::NobodyEligible { .. } => 24,
-            Self::MonthNotOpen { .. } | Self::MonthNotNext { .. } => 17,
-            Self::EnterpriseBlacklisted { .. }
-            | Self::OrderNotOpen { .. }
-            | Self::EnterpriseNotBlacklisted { .. } => 21,
-            Self::ConditionNotMet { .. } | Self::NoReason => 15,
-            Self::PriceZero | Self::PriceAboveMenu { .. } => 14,
-            Self::DepositWithoutGround => 20,
-            Self::PolicyMonthNotLater { .. } => 26,
-            Self::UnknownStation { .. }
-            | Self::UnknownEnterprise { .. }
-            | Self::UnknownItem { .. }
-            | Self::UnknownMember { .. }
-            | Self::UnknownOrder { .. }
-            | Self::EnterpriseRegistered { .. }
-            | Self::HolidayAndMakeUpDay { .. }
-            | Self::IdsExhausted { .. } => return None,
-        };
-        Article::new(number)
-    }
 }

@@ -46,3 +46,17 @@ pub struct Enterprise {
     #[cfg_attr(feature = "serde", serde(default))]
     pub blacklisted: bool,
 }
+
+/// 名称: what stations, items and members are called, each list in the order of the ids.
+#[doc(alias = "名称")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Names {
+    /// The stations.
+    pub stations: Vec<Text>,
+    /// The items.
+    pub items: Vec<Text>,
+    /// The members.
+    pub members: Vec<Text>,
+}

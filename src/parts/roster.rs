@@ -88,6 +88,17 @@ impl Roster {
         self.last_with(code).filter(|(_, member)| member.is_current()).map(|(id, _)| id)
     }
 
+    /// A firm is admitted; what goes with its code goes on: the run of the year, the notice, and
+    /// the years of a seat lost or given up.
+    pub(crate) fn admit(&mut self, mut member: Member) {
+        if let Some((_, last)) = self.last_with(&member.code) {
+            (member.run, member.notice) = (last.run, last.notice);
+            (member.seat_lost, member.seat_given_up) = (last.seat_lost, last.seat_given_up);
+        }
+        self.add(member);
+    }
+
+    /// Adds a member as it is.
     pub(crate) fn add(&mut self, member: Member) {
         if let Some(id) = MemberId::at(self.members.len()) {
             self.before.push(self.last_with.insert(member.code, id));

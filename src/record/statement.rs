@@ -4,10 +4,10 @@
 use crate::facts::command::Command;
 use crate::facts::event::Outcome;
 use crate::facts::policy::{CapsPolicy, Policy};
+use crate::facts::register::Names;
 use crate::parts::tally::Tally;
 use crate::record::indicator::{Indicator, IndicatorFold};
 use crate::words::date::Month;
-use crate::words::label::Text;
 
 pub(crate) mod entries;
 mod known;
@@ -84,20 +84,6 @@ pub struct Statement {
     pub council: Vec<CouncilEntry>,
     /// Runs of working days of duty plans that fall short.
     pub duty_short: Vec<DutyEntry>,
-}
-
-/// 名称: what stations, items and members are called, each list in the order of the ids.
-#[doc(alias = "名称")]
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct Names {
-    /// The stations.
-    pub stations: Vec<Text>,
-    /// The items.
-    pub items: Vec<Text>,
-    /// The members.
-    pub members: Vec<Text>,
 }
 
 impl Statement {

@@ -62,12 +62,7 @@ pub(crate) fn suspension(
 /// (d) What bars a member from an order.
 ///
 /// What bars a firm goes with its code, so an admission of it before this one counts too.
-#[inline]
 pub(crate) fn bar(roster: &Roster, search: &Search<'_>, member: MemberId) -> Option<Bar> {
-    if search.bars_nobody() { None } else { bar_from(roster, search, member) }
-}
-
-fn bar_from(roster: &Roster, search: &Search<'_>, member: MemberId) -> Option<Bar> {
     if !search.excluded.is_empty()
         && roster.admissions(member).any(|member| search.excluded.contains(&member))
     {
@@ -78,6 +73,9 @@ fn bar_from(roster: &Roster, search: &Search<'_>, member: MemberId) -> Option<Ba
     }
     if search.loser == Some(member) {
         return Some(Bar::Reassigned);
+    }
+    if search.barred.is_empty() {
+        return None;
     }
     let lost = |member| {
         let barred = search.barred.as_slice();

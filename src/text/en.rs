@@ -7,8 +7,9 @@ use crate::facts::finding::{Ground, LagFinding};
 use crate::facts::member::{Category, Membership};
 use crate::facts::order::{Basis, Counted, Motion};
 use crate::facts::policy::CapScope;
-use crate::facts::refusal::{IdKind, Refusal};
+use crate::facts::refusal::Refusal;
 use crate::facts::standing::{Bar, Standing};
+use crate::words::id::IdKind;
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "as the others of its kind")]
 pub(super) fn basis(basis: &Basis) -> String {

@@ -8,12 +8,10 @@ use crate::facts::refusal::Refusal;
 use crate::facts::standing::Standing;
 
 mod en;
-mod en_statement;
 mod goals;
 mod statement;
 mod table;
 mod zh;
-mod zh_statement;
 
 /// 语言: a language in which answers are put into words.
 #[doc(alias = "语言")]

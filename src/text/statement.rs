@@ -2,82 +2,27 @@
 
 use core::fmt::{self, Write};
 
-use crate::facts::cap::{CapFigures, Reach, TallyEffect};
-use crate::facts::finding::Ground;
-use crate::facts::member::Category;
-use crate::facts::order::Counted;
+use crate::facts::cap::CapFigures;
 use crate::facts::policy::CapScope;
 use crate::record::indicator::IndicatorFigures;
 use crate::record::statement::Statement;
-use crate::record::statement::entries::{
-    BlacklistKind, CouncilKind, Customer, DeclineKind, ExitKind, ExitOrder, LossKind,
-};
+use crate::record::statement::entries::{Customer, ExitKind};
+use crate::text::Language;
+use crate::text::statement::words::{Section, Words};
 use crate::text::table::{self, printable};
-use crate::text::{Language, en_statement, zh_statement};
+
+mod en;
+mod words;
+mod zh;
 use crate::words::id::{EnterpriseId, ItemId, MemberId, StationId};
 use crate::words::label::Text;
-
-/// What a section is called, what it says when there is nothing, and the head of its table.
-pub(super) struct Section {
-    pub(super) title: &'static str,
-    pub(super) none: &'static str,
-    pub(super) head: &'static [&'static str],
-}
-
-/// The words of a language.
-pub(super) struct Words {
-    pub(super) language: Language,
-    pub(super) title: fn(&Statement) -> String,
-    pub(super) line: fn(Category, Option<i32>) -> String,
-    pub(super) nobody: &'static str,
-    pub(super) line_head: &'static [&'static str],
-    pub(super) cursor: &'static str,
-    pub(super) rankings: Section,
-    pub(super) dispatches: Section,
-    pub(super) losses: Section,
-    pub(super) shares: Section,
-    pub(super) reached: Section,
-    pub(super) suspensions: Section,
-    pub(super) held: Section,
-    pub(super) designations: Section,
-    pub(super) indicator: Section,
-    pub(super) reassignments: Section,
-    pub(super) declines: Section,
-    pub(super) exits: Section,
-    pub(super) admissions: Section,
-    pub(super) blacklist: Section,
-    pub(super) council: Section,
-    pub(super) duty_short: Section,
-    pub(super) category: fn(Category) -> &'static str,
-    pub(super) categories: fn(&[Category]) -> String,
-    pub(super) publication: fn(crate::facts::event::Publication) -> &'static str,
-    pub(super) unnamed: fn(&str) -> String,
-    pub(super) of_station: fn(&str, &str) -> String,
-    pub(super) amount: &'static str,
-    pub(super) all_items: &'static str,
-    pub(super) reach: fn(Reach) -> &'static str,
-    pub(super) counted: fn(Counted) -> &'static str,
-    pub(super) tally: fn(TallyEffect) -> &'static str,
-    pub(super) went_back: fn(bool) -> &'static str,
-    pub(super) loss: fn(LossKind) -> &'static str,
-    pub(super) decline: fn(DeclineKind) -> &'static str,
-    pub(super) withdrew: &'static str,
-    pub(super) ground: fn(Ground) -> String,
-    pub(super) no_orders: &'static str,
-    pub(super) exit_order: fn(&ExitOrder, Option<String>) -> String,
-    pub(super) comma: &'static str,
-    pub(super) blacklisted: fn(BlacklistKind) -> String,
-    pub(super) seat: fn(CouncilKind) -> String,
-    pub(super) city: &'static str,
-    pub(super) not_applicable: &'static str,
-}
 
 impl Statement {
     /// The whole statement as plain text.
     pub fn in_language(&self, language: Language) -> String {
         let words = match language {
-            Language::English => &en_statement::WORDS,
-            Language::Chinese => &zh_statement::WORDS,
+            Language::English => &en::WORDS,
+            Language::Chinese => &zh::WORDS,
         };
         let mut page = Page { statement: self, words, out: (words.title)(self) };
         page.out.push('\n');

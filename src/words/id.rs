@@ -95,3 +95,20 @@ ids! {
     #[doc(alias = "委托")]
     OrderId;
 }
+
+/// A kind of id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum IdKind {
+    /// Ids of members.
+    Member,
+    /// Ids of stations.
+    Station,
+    /// Ids of items.
+    Item,
+    /// Ids of enterprises.
+    Enterprise,
+    /// Ids of orders.
+    Order,
+}

@@ -1,6 +1,7 @@
 //! Types that cannot hold a wrong value, and their JSON forms.
 
 pub(crate) mod article;
+pub(crate) mod code;
 pub(crate) mod credit_code;
 pub(crate) mod date;
 pub(crate) mod id;

@@ -3,10 +3,10 @@
 use crate::alliance::Alliance;
 use crate::facts::member::Category;
 use crate::facts::order::{Order, OrderRecord, OrderState};
-use crate::facts::refusal::{IdKind, Refusal};
+use crate::facts::refusal::Refusal;
 use crate::rules::eligibility::{self, Search};
 use crate::rules::{deposit, intake};
-use crate::words::id::{MemberId, OrderId};
+use crate::words::id::{IdKind, MemberId, OrderId};
 use crate::words::money::Money;
 
 /// An order that is admissible.

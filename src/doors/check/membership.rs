@@ -3,10 +3,10 @@
 use crate::alliance::Alliance;
 use crate::facts::command::Application;
 use crate::facts::member::Volume;
-use crate::facts::refusal::{IdKind, Refusal};
+use crate::facts::refusal::Refusal;
 use crate::rules::admission;
 use crate::words::date::Date;
-use crate::words::id::{ItemId, MemberId};
+use crate::words::id::{IdKind, ItemId, MemberId};
 use crate::words::list::{List, Set};
 
 /// The refusals of `Admit`, in their order; gives the id of the new member.

@@ -1,9 +1,9 @@
 //! The refusals of `OpenStation`, `ListItem` and `RegisterEnterprise` (rules 1.5, 1.8).
 
 use crate::alliance::Alliance;
-use crate::facts::refusal::{IdKind, Refusal};
+use crate::facts::refusal::Refusal;
 use crate::words::credit_code::CreditCode;
-use crate::words::id::{EnterpriseId, ItemId, StationId};
+use crate::words::id::{EnterpriseId, IdKind, ItemId, StationId};
 
 /// The refusals of `OpenStation`; gives the id of the new station.
 pub(crate) fn open_station(alliance: &Alliance) -> Result<StationId, Refusal> {

@@ -2,6 +2,7 @@
 //! (articles 15, 16 and rules 4, 5).
 
 use crate::doors::check;
+use crate::doors::dispatch::decide;
 use crate::doors::step::{Course, Step};
 use crate::facts::event::Event;
 use crate::facts::order::{Basis, Counted, Order};
@@ -16,15 +17,24 @@ impl<C: Course> Step<'_, C> {
     pub(crate) fn accept(&mut self, order: &Order) -> Result<(), C::Stop> {
         let intake = check::intake::accept(self.alliance(), order)?;
         self.emit(Event::Accepted { order: intake.order, deposit: intake.deposit })?;
-        let decided = if let Some(member) = order.designated {
-            Dispatch::Given { member, basis: Basis::Designation }
-        } else {
+        let decided = decide(order, || {
             let search = self.alliance().search_for(order, intake.category);
             self.course.choose(intake.order, &search)
-        };
+        });
+        self.place(intake.order, decided, None)
+    }
+
+    /// Gives an order to the member that was found, or lets it wait.
+    #[inline]
+    pub(crate) fn place(
+        &mut self,
+        order: OrderId,
+        decided: Dispatch,
+        settled: Option<Counted>,
+    ) -> Result<(), C::Stop> {
         match decided {
-            Dispatch::Given { member, basis } => self.give_as(intake.order, member, basis, None),
-            Dispatch::Held => self.emit(Event::Held { order: intake.order }),
+            Dispatch::Given { member, basis } => self.give_as(order, member, basis, settled),
+            Dispatch::Held => self.emit(Event::Held { order }),
         }
     }
 

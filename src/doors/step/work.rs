@@ -70,10 +70,8 @@ impl<C: Course> Step<'_, C> {
     pub(crate) fn give_on(&mut self, order: OrderId) -> Result<(), C::Stop> {
         let record = self.alliance().docket.record(order);
         let search = record.and_then(|record| self.alliance().search_again(record));
-        match search.map_or(Dispatch::Held, |search| self.course.choose(order, &search)) {
-            Dispatch::Given { member, basis } => self.give(order, member, basis),
-            Dispatch::Held => self.emit(Event::Held { order }),
-        }
+        let decided = search.map_or(Dispatch::Held, |search| self.course.choose(order, &search));
+        self.place(order, decided, record.and_then(|record| record.counted))
     }
 
     /// The goal is reached: the fee falls due, and where nothing of it remains it is settled.

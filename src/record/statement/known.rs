@@ -7,9 +7,9 @@ use crate::facts::event::{Event, Outcome};
 use crate::facts::member::Category;
 use crate::facts::order::{Basis, Motion, Order};
 use crate::facts::policy::Policy;
+use crate::facts::register::Names;
 use crate::parts::lines::Lines;
 use crate::parts::roster::by_volume;
-use crate::record::statement::Names;
 use crate::record::statement::entries::{
     Customer, EnterpriseName, HeldEntry, LineEntry, PlaceEntry,
 };

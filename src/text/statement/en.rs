@@ -12,7 +12,7 @@ use crate::record::statement::entries::{
 };
 use crate::text::Language;
 use crate::text::en::{category, ground};
-use crate::text::statement::{Section, Words};
+use crate::text::statement::words::{Section, Words};
 
 pub(super) const WORDS: Words = Words {
     language: Language::English,

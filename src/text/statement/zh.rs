@@ -11,7 +11,7 @@ use crate::record::statement::entries::{
     BlacklistKind, CouncilKind, DeclineKind, ExitOrder, LossKind,
 };
 use crate::text::Language;
-use crate::text::statement::{Section, Words};
+use crate::text::statement::words::{Section, Words};
 use crate::text::zh::{category, ground};
 
 pub(super) const WORDS: Words = Words {
