@@ -169,14 +169,17 @@ pub use doors::replay::Mismatch;
 pub use facts::calendar::Calendar;
 pub use facts::cap::{CapFigures, Reach, Suspension, TallyEffect};
 pub use facts::command::{Act, Application, Command};
-pub use facts::council::{Breach, Council, Vacancy};
-pub use facts::event::{Created, Event, Outcome, Publication};
-pub use facts::finding::{Actor, Cause, Disorder, Ground, LagFinding, Mediation, Misconduct, Work};
+pub use facts::council::{Breach, Council, Seat, Vacancy};
+pub use facts::event::{Event, Publication, Sorting};
+pub use facts::finding::{
+    Actor, Cause, Disorder, Feedback, Ground, LagFinding, Mediation, Misconduct, Work,
+};
 pub use facts::member::{Category, Member, Membership, Volume};
 pub use facts::order::{
     Barred, Basis, Channel, Completion, Counted, End, Giving, Loss, Motion, Moved, Order,
-    OrderRecord, OrderState, Place,
+    OrderRecord, OrderState, Place, PlaceRange,
 };
+pub use facts::outcome::{Created, Outcome};
 pub use facts::policy::{
     AdmissionPolicy, CapScope, CapsPolicy, ComprehensiveReach, CountDesignated, DepositMonths,
     DepositPolicy, DesignationUsesTurn, DutyDays, DutyPolicy, Guard, Margin, OutOfRange, Policy,
@@ -184,7 +187,7 @@ pub use facts::policy::{
 };
 pub use facts::refusal::Refusal;
 pub use facts::refusal::kind::RefusalKind;
-pub use facts::register::{Enterprise, Names, ServiceItem, Station};
+pub use facts::register::{Enterprise, Names, Registered, ServiceItem, Station};
 pub use facts::standing::{Bar, Candidate, Dispatch, Explanation, Reassignment, Standing};
 pub use record::goals::{Goal, GoalRegister, GoalResult, Goals, GoalsFold};
 pub use record::indicator::{Indicator, IndicatorFigures, IndicatorFold, StationIndicator};
@@ -200,7 +203,7 @@ pub use words::article::Article;
 pub use words::credit_code::{CreditCode, CreditCodeError};
 pub use words::date::{Date, DateError, DueDate, Month};
 pub use words::id::{EnterpriseId, IdError, IdKind, ItemId, MemberId, OrderId, StationId};
-pub use words::label::{Reference, Text, TextTooLong};
+pub use words::label::{Condition, Name, Reference, Text, TextError};
 pub use words::list::{List, ListTooLong, Set};
 pub use words::money::{Money, MoneyError, Price, PriceError};
 pub use words::share::{Share, ShareError};

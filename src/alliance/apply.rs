@@ -3,18 +3,18 @@
 
 use crate::alliance::Alliance;
 use crate::facts::cap::{CapFigures, Suspension, TallyEffect};
-use crate::facts::command::{Act, Application, Command};
-use crate::facts::council::Vacancy;
+use crate::facts::command::{Act, Command};
 use crate::facts::event::Event;
-use crate::facts::member::{Category, Member, Membership};
-use crate::facts::order::{Barred, Basis, Completion, Counted, End, Giving, Motion, Moved, Place};
+use crate::facts::finding::Cause;
+use crate::facts::member::Category;
+use crate::facts::order::{Barred, Basis, Completion, Counted, Giving, Loss, Motion, Moved, Place};
 use crate::facts::policy::CapScope;
-use crate::facts::register::{Enterprise, ServiceItem, Station};
-use crate::words::credit_code::CreditCode;
 use crate::words::date::{Date, Month};
 use crate::words::id::{ItemId, MemberId, OrderId};
 use crate::words::list::Set;
 use crate::words::money::Money;
+
+mod registers;
 
 impl Alliance {
     /// The command is accepted and written.
@@ -36,31 +36,24 @@ impl Alliance {
             Event::CameOff { order, member, tally } => self.come_off(order, member, tally),
             Event::Barred { order, member, by } => self.docket.bar(order, Barred { member, by }),
             Event::WentBack { order, member, place } => self.send_back(order, member, place),
-            Event::Declined { order, .. } => self.docket.set_declined(order, true),
+            Event::BarLifted { order, member } => self.lift_bar(order, member),
+            Event::Declined { order, cause: Cause::None, .. } => {
+                self.docket.set_declined(order, true);
+            }
             Event::Resumed { order, .. } => self.docket.set_declined(order, false),
             Event::Completed { order, member, due } => {
                 let recorded = command.date;
                 self.docket.complete(order, Completion { member, due, recorded });
             }
-            Event::Settled { order } => self.docket.end(order, End::Settled),
-            Event::Defaulted { order } => self.docket.end(order, End::Defaulted),
-            Event::Abandoned { order } => self.docket.end(order, End::Abandoned),
-            Event::Failed { order } => self.docket.end(order, End::Failed),
-            Event::Cancelled { order } => self.docket.end(order, End::Cancelled),
-            Event::Blacklisted { enterprise } => self.registry.set_blacklisted(enterprise, true),
-            Event::BlacklistingLifted { enterprise } => {
-                self.registry.set_blacklisted(enterprise, false);
-            }
-            Event::RunRaised { member, run } => self.roster.set_run(member, run),
-            Event::RunEnded { member } => self.roster.set_run(member, 0),
-            Event::RunsReset { .. } => self.roster.reset_runs(),
-            Event::Expelled { member, .. } => self.leave_as(member, Membership::Expelled),
-            Event::Notified { member } => self.roster.set_notice(member, command.date),
-            Event::CalendarAdopted => self.adopt_calendar(command),
-            Event::SeatTaken { member, category } => self.council.fill(category, member),
-            Event::SeatVacated { member, vacancy } => self.vacate_seat(command, member, vacancy),
-            Event::BreachRecorded { member } => {
-                self.roster.end_seat(member, command.date.year(), true);
+            Event::Settled { .. }
+            | Event::Defaulted { .. }
+            | Event::Abandoned { .. }
+            | Event::Failed { .. }
+            | Event::Cancelled { .. }
+            | Event::CalledOff { .. } => {
+                if let Some((order, end)) = event.ends() {
+                    self.docket.end(order, end);
+                }
             }
             Event::MonthClosed { .. } => self.end_suspensions(),
             Event::Suspended { member, scope, cap } => self.suspend(member, scope, cap),
@@ -71,23 +64,38 @@ impl Alliance {
             | Event::ItemListed { .. }
             | Event::MenuPriceSet { .. }
             | Event::EnterpriseRegistered { .. }
-            | Event::Admitted { .. } => self.register(command),
-            Event::OffersChanged { member } => self.change_offers(command, member),
-            Event::Withdrawn { member } => {
-                self.leave_as(member, Membership::Withdrawn { on: command.date });
-            }
-            Event::LeftLine { member, category } => {
-                self.lines.of_mut(category).leave(member, self.roster.offers(member));
-            }
-            Event::JoinedLine { member, category } => self.join(member, category),
-            Event::RankingPublished { .. } => self.rank(command),
-            Event::LineSorted { category } => {
-                let order = self.roster.in_rank_order(self.lines.of(category).members());
-                self.lines.of_mut(category).sort(order);
-            }
-            // These tell of figures that were found, of a deposit that goes with its order, or of
-            // what stands in the ledger only.
+            | Event::Admitted { .. }
+            | Event::StationClosed { .. }
+            | Event::StationReopened { .. }
+            | Event::ItemDelisted { .. }
+            | Event::ItemRelisted { .. }
+            | Event::Renamed { .. }
+            | Event::Blacklisted { .. }
+            | Event::BlacklistingLifted { .. }
+            | Event::CalendarAdopted => self.apply_to_registers(command, event),
+            Event::OffersChanged { .. }
+            | Event::Withdrawn { .. }
+            | Event::Expelled { .. }
+            | Event::LeaveGranted { .. }
+            | Event::LeaveEnded { .. }
+            | Event::LeftLine { .. }
+            | Event::JoinedLine { .. }
+            | Event::RankingPublished { .. }
+            | Event::LineSorted { .. }
+            | Event::RunRaised { .. }
+            | Event::RunEnded { .. }
+            | Event::RunsReset { .. }
+            | Event::Notified { .. }
+            | Event::SeatTaken { .. }
+            | Event::SeatVacated { .. }
+            | Event::BreachRecorded { .. } => self.apply_to_members(command, event),
+            // These tell of figures that were found, of a deposit that goes with its order, of what the
+            // events after them carry out, or of what stands in the ledger only.
             Event::CapReached { .. }
+            | Event::Declined { .. }
+            | Event::CauseFound { .. }
+            | Event::Reassigned { .. }
+            | Event::FeedbackRecorded { .. }
             | Event::DutyPublished { .. }
             | Event::DutyShort { .. }
             | Event::TrainingRecorded { .. }
@@ -97,63 +105,6 @@ impl Alliance {
             | Event::DepositCounted { .. }
             | Event::DepositForfeited { .. } => {}
         }
-    }
-
-    /// Registers what the command brings.
-    fn register(&mut self, command: &Command) {
-        match &command.act {
-            Act::OpenStation { name } => self.registry.add_station(Station { name: name.clone() }),
-            Act::ListItem { name, category, menu_price } => self.registry.add_item(ServiceItem {
-                name: name.clone(),
-                category: *category,
-                menu_price: *menu_price,
-            }),
-            Act::SetMenuPrice { item, menu_price } => {
-                if let Some(item) = self.registry.item_mut(*item) {
-                    item.menu_price = *menu_price;
-                }
-            }
-            Act::RegisterEnterprise { name, code } => {
-                let enterprise = Enterprise { name: name.clone(), code: *code, blacklisted: false };
-                self.registry.add_enterprise(enterprise, self.roster.current_with(code));
-            }
-            Act::Admit(firm) => self.admit(firm),
-            _ => {}
-        }
-    }
-
-    /// Admits a firm, which stands in no line yet.
-    fn admit(&mut self, firm: &Application) {
-        let member = Member::new(firm.name.clone(), firm.code, firm.category, firm.offers.clone());
-        self.roster.admit(member);
-        self.own_firm_follows(&firm.code);
-    }
-
-    /// An enterprise with this code is the member that is current with it now.
-    pub(crate) fn own_firm_follows(&mut self, code: &CreditCode) {
-        self.registry.set_own_firm(code, self.roster.current_with(code));
-    }
-
-    /// Replaces what a member offers, and with it what it is ready for where it stands.
-    fn change_offers(&mut self, command: &Command, member: MemberId) {
-        let Act::ChangeOffers { offers, .. } = &command.act else { return };
-        let Some(before) = self.roster.set_offers(member, offers) else { return };
-        self.refresh(member, before.as_slice());
-        self.refresh(member, offers.as_slice());
-    }
-
-    /// A member is no longer in the alliance.
-    fn leave_as(&mut self, member: MemberId, standing: Membership) {
-        self.roster.set_standing(member, standing);
-        if let Some(code) = self.roster.member(member).map(|member| member.code) {
-            self.own_firm_follows(&code);
-        }
-    }
-
-    /// A member joins the end of a line, ready for what it offers there.
-    fn join(&mut self, member: MemberId, category: Category) {
-        self.lines.of_mut(category).join(member);
-        self.make_ready(member);
     }
 
     /// Makes a member ready for what it offers and is not suspended from.
@@ -173,7 +124,8 @@ impl Alliance {
             let Some(category) = self.registry.item(item).map(|item| item.category) else {
                 continue;
             };
-            let is_ready = self.roster.offers_item(member, item)
+            let is_ready = !self.roster.is_on_leave(member)
+                && self.roster.offers_item(member, item)
                 && self.suspensions.of(member, item).is_none();
             self.lines.of_mut(category).set_ready(member, item, is_ready);
         }
@@ -209,21 +161,6 @@ impl Alliance {
         }
     }
 
-    /// Vacates a seat, and notes the year where it was given up.
-    fn vacate_seat(&mut self, command: &Command, member: MemberId, vacancy: Vacancy) {
-        self.council.vacate(member);
-        if vacancy == Vacancy::GivenUp {
-            self.roster.end_seat(member, command.date.year(), false);
-        }
-    }
-
-    /// Replaces the calendar.
-    fn adopt_calendar(&mut self, command: &Command) {
-        if let Act::AdoptCalendar(calendar) = &command.act {
-            self.calendar.clone_from(calendar);
-        }
-    }
-
     /// Notes a policy for its month.
     fn adopt(&mut self, command: &Command, month: Month) {
         if let Act::AdoptPolicy { policy, .. } = &command.act {
@@ -239,20 +176,25 @@ impl Alliance {
         }
     }
 
-    /// Takes the figures of a ranking.
-    fn rank(&mut self, command: &Command) {
-        if let Act::PublishRanking { year, volumes } = &command.act {
-            let volumes = volumes.as_slice().iter().map(|of| (of.member, of.orders));
-            self.roster.rank(*year, volumes);
-        }
+    /// A firm is no longer barred from an order because it declined it, under any of its ids.
+    fn lift_bar(&mut self, order: OrderId, member: MemberId) {
+        let roster = &self.roster;
+        self.docket.lift_bars(order, |of| {
+            of.by == Loss::Declined && roster.is_same_firm(of.member, member)
+        });
     }
 
     /// Opens the record of the order that the command brings.
     #[inline]
     fn open_record(&mut self, command: &Command, order: OrderId, deposit: Money) {
         if let Act::Accept(terms) = &command.act {
+            let asked = &self.policy.conditions;
             self.docket.open(order, |record| {
                 record.terms.clone_from(terms);
+                // Conditions that nobody asked for are ignored, and not kept.
+                if !terms.conditions.is_empty() {
+                    record.terms.conditions = asked.clone();
+                }
                 record.submitted = command.date;
                 record.deposit = deposit;
             });

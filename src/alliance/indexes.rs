@@ -13,10 +13,12 @@ use crate::words::money::Money;
 impl Alliance {
     /// What was found quickly is what a search of everything finds.
     pub(crate) fn check_indexes(&self) -> Result<(), Broken> {
-        let members = || (0..self.members().len()).filter_map(MemberId::at);
+        let members = || (0..self.members().len()).filter_map(MemberId::nth);
         let lines_agree = Category::ALL.into_iter().all(|category| {
             (0..).zip(self.items()).filter(|(_, item)| item.category == category).all(
-                |(index, _)| ItemId::at(index).is_none_or(|item| self.ready_agrees(category, item)),
+                |(index, _)| {
+                    ItemId::nth(index).is_none_or(|item| self.ready_agrees(category, item))
+                },
             )
         });
         let offers_agree = members().all(|member| {
@@ -26,7 +28,7 @@ impl Alliance {
         let mut held = Vec::new();
         let mut open: BTreeMap<MemberId, Vec<OrderId>> = BTreeMap::new();
         for (index, known) in (0..).zip(self.docket.all()) {
-            if let (Known::Kept(record), Some(order)) = (known, OrderId::at(index)) {
+            if let (Known::Kept(record), Some(order)) = (known, OrderId::nth(index)) {
                 if let Some(giving) = record.state.open() {
                     open.entry(giving.member).or_default().push(order);
                 } else if record.state == OrderState::Held {
@@ -41,7 +43,7 @@ impl Alliance {
                 && self.open_orders(member) == orders
         });
         let own_firms_agree = (0..).zip(self.enterprises()).all(|(index, enterprise)| {
-            let own = EnterpriseId::at(index).and_then(|id| self.registry.own_firm(id));
+            let own = EnterpriseId::nth(index).and_then(|id| self.registry.own_firm(id));
             own == members().find(|member| {
                 self.member(*member).is_some_and(|m| m.is_current() && m.code == enterprise.code)
             })
@@ -75,7 +77,7 @@ impl Alliance {
                 orders = orders.saturating_add(own);
             }
         }
-        let all = (0..self.items().len()).filter_map(ItemId::at);
+        let all = (0..self.items().len()).filter_map(ItemId::nth);
         (orders, amount) == self.tallied_total()
             && all.into_iter().all(|item| {
                 self.tallied_item_orders(item) == items.get(&item).copied().unwrap_or_default()

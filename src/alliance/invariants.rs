@@ -29,6 +29,9 @@ pub enum Broken {
     /// A day is both a holiday and a make-up day.
     #[error("{0} is both a holiday and a make-up day")]
     Calendar(Date),
+    /// A make-up day is one from Monday to Friday.
+    #[error("the make-up day {0} is one from Monday to Friday")]
+    MakeUpDay(Date),
     /// The ranking is of a later year than the date, or one that is no year.
     #[error("the ranking is of the year {0}, which is not that of the date or before")]
     RankingYear(i32),
@@ -47,6 +50,12 @@ pub enum Broken {
     /// A member withdrew after the date.
     #[error("member {0} withdrew after the date")]
     Withdrawal(MemberId),
+    /// A member was expelled after the date.
+    #[error("member {0} was expelled after the date")]
+    Expulsion(MemberId),
+    /// A member that left is on leave.
+    #[error("member {0} has left, and is on leave all the same")]
+    Leave(MemberId),
     /// A member got its last notice after the date.
     #[error("member {0} got its last notice after the date")]
     Notice(MemberId),
@@ -62,6 +71,11 @@ pub enum Broken {
     /// The numbers of a line's places do not grow up to that of the next one, or are past counting.
     #[error("the numbers of the places of the line {0:?} do not grow up to the next one")]
     Places(Category),
+    /// The places that the last sorting of a line gave do not lie before the next one.
+    #[error(
+        "the places that the last sorting of the line {0:?} gave do not lie before the next one"
+    )]
+    Sorted(Category),
     /// A line's cursor is missing, or somewhere it cannot be.
     #[error("the cursor of the line {0:?} is not where the policy has it")]
     Cursor(Category),
@@ -129,12 +143,15 @@ impl Snapshot {
         if let Some(day) = self.calendar.day_in_both() {
             return Err(Broken::Calendar(day));
         }
+        if let Some(day) = self.calendar.make_up_day_in_week() {
+            return Err(Broken::MakeUpDay(day));
+        }
         let has_no_month = self.tallies.is_empty()
             && self.suspensions.is_empty()
             && self.orders.is_empty()
             && self.pending.is_empty()
             && self.ranking.is_none()
-            && self.members.iter().all(|member| member.notice.is_none() && !member.withdrew());
+            && self.members.iter().all(|member| member.notice.is_none() && member.is_current());
         hold(self.date.is_some() || has_no_month, Broken::NoDate)?;
         let mut grows = grow(self.date.map(Date::month));
         self.pending.iter().try_for_each(|of| hold(grows(of.month), Broken::Pending(of.month)))
@@ -149,7 +166,7 @@ impl Snapshot {
             self.orders.len(),
         ];
         let has_ids =
-            |count: &usize| count.checked_sub(1).is_none_or(|last| OrderId::at(last).is_some());
+            |count: &usize| count.checked_sub(1).is_none_or(|last| OrderId::nth(last).is_some());
         hold(counts.iter().all(has_ids), Broken::TooMany)
     }
 
@@ -167,7 +184,7 @@ impl Snapshot {
     fn check_enterprises(&self) -> Result<(), Broken> {
         let mut codes = BTreeSet::new();
         (0..).zip(&self.enterprises).try_for_each(|(index, enterprise)| {
-            match EnterpriseId::at(index) {
+            match EnterpriseId::nth(index) {
                 Some(id) => hold(codes.insert(enterprise.code), Broken::EnterpriseCode(id)),
                 None => Err(Broken::TooMany),
             }
@@ -177,7 +194,7 @@ impl Snapshot {
     fn check_members(&self) -> Result<(), Broken> {
         let mut last_with: BTreeMap<CreditCode, Membership> = BTreeMap::new();
         (0..).zip(&self.members).try_for_each(|(index, member)| {
-            let id = MemberId::at(index).ok_or(Broken::TooMany)?;
+            let id = MemberId::nth(index).ok_or(Broken::TooMany)?;
             let before = last_with.insert(member.code, member.standing);
             let is_free = matches!(before, None | Some(Membership::Withdrawn { .. }));
             hold(is_free, Broken::MemberCode(id))?;
@@ -187,8 +204,10 @@ impl Snapshot {
             hold(is_known && offers_enough, Broken::Offers(id))?;
             match member.standing {
                 Membership::Withdrawn { on } => hold(self.is_past(on), Broken::Withdrawal(id))?,
-                Membership::Current | Membership::Expelled => {}
+                Membership::Expelled { on, .. } => hold(self.is_past(on), Broken::Expulsion(id))?,
+                Membership::Current => {}
             }
+            hold(member.is_current() || !member.on_leave, Broken::Leave(id))?;
             hold(member.notice.is_none_or(|on| self.is_past(on)), Broken::Notice(id))?;
             let last = self.date.map(Date::year);
             let mut years = member.seat_lost.iter().chain(&member.seat_given_up);
@@ -203,7 +222,7 @@ impl Snapshot {
             let mut items = member.offers.as_slice().iter();
             let stands =
                 member.is_current() && items.any(|item| self.category_of(*item) == Some(category));
-            if stands { MemberId::at(index) } else { None }
+            if stands { MemberId::nth(index) } else { None }
         };
         let belong: Vec<MemberId> = (0..).zip(&self.members).filter_map(belongs).collect();
         let mut stand: Vec<MemberId> = line.places.iter().map(|place| place.member).collect();
@@ -214,6 +233,9 @@ impl Snapshot {
         let is_numbered = numbers.into_iter().all(&mut grows);
         let is_countable = i64::try_from(line.next_place.get()).is_ok();
         hold(is_numbered && is_countable, Broken::Places(category))?;
+        let is_counted =
+            line.sorted.is_none_or(|of| of.first <= of.last && of.last < line.next_place);
+        hold(is_counted, Broken::Sorted(category))?;
         let is_right = match line.cursor {
             Some(cursor) => self.policy.turn == Turn::Cursor && stand.contains(&cursor),
             None => self.policy.turn != Turn::Cursor || stand.is_empty(),
@@ -224,13 +246,12 @@ impl Snapshot {
     /// Each seat is held by a current member of its class, and each of them holds one.
     fn check_council(&self) -> Result<(), Broken> {
         let mut seated = BTreeSet::new();
-        Category::ALL.into_iter().try_for_each(|category| {
-            self.council.seats(category).iter().flatten().try_for_each(|&id| {
-                let member = self.member(id);
-                let can_sit =
-                    member.is_some_and(|member| member.is_current() && member.category == category);
-                hold(can_sit && seated.insert(id), Broken::Seat(id))
-            })
+        let mut held = self.council.iter().filter_map(|(seat, holder)| Some((seat, holder?)));
+        held.try_for_each(|(seat, id)| {
+            let can_sit = self
+                .member(id)
+                .is_some_and(|member| member.is_current() && member.category == seat.category());
+            hold(can_sit && seated.insert(id), Broken::Seat(id))
         })
     }
 

@@ -3,6 +3,7 @@
 use crate::alliance::Alliance;
 use crate::facts::member::Category;
 use crate::facts::order::{Counted, Order, OrderRecord};
+use crate::rules::caps::MonthlyFigures;
 use crate::rules::eligibility::Search;
 use crate::words::list::Set;
 
@@ -31,5 +32,22 @@ impl Alliance {
             barred: &record.barred,
             ..self.search_for(&record.terms, listed.category)
         })
+    }
+
+    /// The figures of the open month, and who could serve in it.
+    pub(crate) fn figures(&self) -> MonthlyFigures<'_> {
+        MonthlyFigures {
+            policy: &self.policy.caps,
+            tally: &self.tally,
+            roster: &self.roster,
+            loser: None,
+        }
+    }
+
+    /// The figures of the open month, as they are once the order came off whoever loses it.
+    #[inline]
+    pub(crate) fn figures_for(&self, search: &Search<'_>) -> MonthlyFigures<'_> {
+        let loser = search.loser.filter(|_| search.is_tallied);
+        MonthlyFigures { loser, ..self.figures() }
     }
 }

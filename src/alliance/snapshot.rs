@@ -5,7 +5,7 @@ use crate::facts::calendar::Calendar;
 use crate::facts::cap::Suspension;
 use crate::facts::council::Council;
 use crate::facts::member::{Category, Member, Volume};
-use crate::facts::order::{End, OrderRecord, Place};
+use crate::facts::order::{End, OrderRecord, Place, PlaceRange};
 use crate::facts::policy::Policy;
 use crate::facts::register::{Enterprise, ServiceItem, Station};
 use crate::parts::docket::Known;
@@ -132,6 +132,10 @@ pub struct LineRow {
     pub places: Vec<LinePlace>,
     /// The number that the next place gets, higher than all before (rules 3.5).
     pub next_place: Place,
+    /// The places that the last sorting of the whole line gave, if it gave any: a correction of the
+    /// ranking sorts those who stand at one of them, and nobody else (rules 3.2).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub sorted: Option<PlaceRange>,
     /// The member the cursor is on: under [`Turn::Cursor`](crate::Turn::Cursor) one of the line,
     /// unless it is empty; under another reading none.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
@@ -156,7 +160,7 @@ impl Default for LineRow {
 }
 
 impl From<Vec<MemberId>> for LineRow {
-    /// A line with these members from front to end, and no cursor.
+    /// A line with these members from front to end, that no sorting gave, and no cursor.
     fn from(members: Vec<MemberId>) -> Self {
         let mut next_place = Place::MIN;
         let places = members.into_iter().map(|member| {
@@ -164,7 +168,7 @@ impl From<Vec<MemberId>> for LineRow {
             next_place = number.saturating_add(1);
             LinePlace { number, member }
         });
-        Self { places: places.collect(), next_place, cursor: None }
+        Self { places: places.collect(), next_place, sorted: None, cursor: None }
     }
 }
 
@@ -253,7 +257,7 @@ impl Alliance {
     }
 
     fn ranking(&self) -> Option<Ranking> {
-        let members = (0..self.members().len()).filter_map(MemberId::at);
+        let members = (0..self.members().len()).filter_map(MemberId::nth);
         let volumes = members.map(|member| Volume { member, orders: self.ranking_volume(member) });
         let volumes = volumes.filter(|of| of.orders > 0).collect();
         Some(Ranking { year: self.ranking_year()?, volumes })
@@ -267,6 +271,7 @@ impl Alliance {
             *rows.of_mut(category) = LineRow {
                 places: places.collect(),
                 next_place: line.next_place(),
+                sorted: line.sorted(),
                 cursor: line.cursor(),
             };
         }
@@ -316,6 +321,7 @@ impl Alliance {
             }
             let line = self.lines.of_mut(category);
             line.set_next_place(row.next_place);
+            line.set_sorted(row.sorted);
             if let Some(cursor) = row.cursor {
                 line.set_cursor(cursor);
             }

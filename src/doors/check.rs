@@ -35,6 +35,6 @@ pub(crate) fn entry(alliance: &Alliance, command: &Command) -> Result<(), Refusa
     let next = alliance.next_position();
     match command.expect {
         Some(expected) if expected != next => Err(Refusal::PositionNotExpected { expected, next }),
-        _ => Ok(()),
+        _ => time::occurred_by(command.occurred, command.date),
     }
 }

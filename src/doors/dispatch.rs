@@ -3,16 +3,18 @@
 use crate::alliance::Alliance;
 use crate::doors::check;
 use crate::facts::cap::Suspension;
-use crate::facts::order::{Basis, Order};
+use crate::facts::order::{Basis, Counted, Motion, Order};
 use crate::facts::refusal::Refusal;
 use crate::facts::standing::{Dispatch, Standing};
+use crate::rules::caps::{self, Guarded};
 use crate::rules::eligibility::Search;
-use crate::rules::{caps, eligibility};
+use crate::rules::{eligibility, turn};
 use crate::words::id::MemberId;
 
 /// 派单: to whom an order would go, for the state as it stands. Changes nothing.
 ///
-/// What is asked here is what [`Alliance::step`] does with the same order next.
+/// What is asked here is what [`Alliance::step`] does with the same order next. A caller with tables
+/// of its own books the answer: the member's place in the line, and in the tallies.
 ///
 /// # Errors
 /// The [`Refusal`] that accepting the order would meet (rules 14, the act `Accept`).
@@ -22,14 +24,41 @@ use crate::words::id::MemberId;
 #[doc(alias = "派单")]
 pub fn dispatch(alliance: &Alliance, order: &Order) -> Result<Dispatch, Refusal> {
     let intake = check::intake::accept(alliance, order)?;
-    Ok(decide(order, || choose(alliance, &alliance.search_for(order, intake.category))))
+    let found = decide(order, || choose(alliance, &alliance.search_for(order, intake.category)));
+    Ok(answer(alliance, found))
+}
+
+/// Whom a search found, and on what ground.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) member: MemberId,
+    pub(crate) basis: Basis,
+}
+
+/// What is found said as an answer, with what the first giving of the order does.
+pub(crate) fn answer(alliance: &Alliance, found: Option<Found>) -> Dispatch {
+    let Some(Found { member, basis }) = found else { return Dispatch::Held };
+    let (motion, counted) = booking(alliance, basis, None);
+    Dispatch::Given { member, basis, motion, counted }
+}
+
+/// What giving an order on this ground does to the line, and whether it counts: as its first giving
+/// settled.
+pub(crate) fn booking(
+    alliance: &Alliance,
+    basis: Basis,
+    settled: Option<Counted>,
+) -> (Motion, Counted) {
+    let policy = &alliance.policy;
+    let counted = settled.unwrap_or_else(|| caps::counted(policy.count_designated, basis));
+    (turn::motion(policy, basis), counted)
 }
 
 /// To whom an order goes that is admissible: to the member it names, else by turn.
 #[inline]
-pub(crate) fn decide(order: &Order, by_turn: impl FnOnce() -> Dispatch) -> Dispatch {
+pub(crate) fn decide(order: &Order, by_turn: impl FnOnce() -> Option<Found>) -> Option<Found> {
     match order.designated {
-        Some(member) => Dispatch::Given { member, basis: Basis::Designation },
+        Some(member) => Some(Found { member, basis: Basis::Designation }),
         None => by_turn(),
     }
 }
@@ -38,17 +67,14 @@ pub(crate) fn decide(order: &Order, by_turn: impl FnOnce() -> Dispatch) -> Dispa
 /// passes it (rules 5.2 and 6.5).
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "what most orders ask of it is a few instructions")]
-pub(crate) fn choose(alliance: &Alliance, search: &Search<'_>) -> Dispatch {
+pub(crate) fn choose(alliance: &Alliance, search: &Search<'_>) -> Option<Found> {
     let mut ready = alliance.lines.of(search.category).ready(search.item);
-    let guard = caps::guard(&alliance.policy.caps, search.counted);
+    let guard = caps::guard(&alliance.figures_for(search), search);
     if guard.is_some() || !search.bars_nobody() {
         return choose_among(alliance, search, ready, guard);
     }
     // Most orders are open to everybody, and go to the first who is ready.
-    match ready.next() {
-        Some(member) => Dispatch::Given { member, basis: Basis::Turn },
-        None => Dispatch::Held,
-    }
+    ready.next().map(|member| Found { member, basis: Basis::Turn })
 }
 
 /// The first of those who are ready that is not barred, and that passes the guard.
@@ -56,34 +82,34 @@ fn choose_among(
     alliance: &Alliance,
     search: &Search<'_>,
     ready: impl Iterator<Item = MemberId>,
-    guard: Option<u32>,
-) -> Dispatch {
+    guard: Option<Guarded>,
+) -> Option<Found> {
     let is_open = |member: &MemberId| eligibility::bar(&alliance.roster, search, *member).is_none();
     let mut eligible = ready.filter(is_open);
-    let Some(first) = eligible.next() else { return Dispatch::Held };
+    let member = eligible.next()?;
     match guard {
-        Some(least) => guarded(alliance, search, least, first, eligible),
-        None => Dispatch::Given { member: first, basis: Basis::Turn },
+        Some(guard) => Some(choose_guarded(alliance, search, guard, member, eligible)),
+        None => Some(Found { member, basis: Basis::Turn }),
     }
 }
 
 /// The first of the eligible that passes the guard, or with the guard lifted the first of all.
-fn guarded(
+fn choose_guarded(
     alliance: &Alliance,
     search: &Search<'_>,
-    least: u32,
+    guard: Guarded,
     first: MemberId,
     others: impl Iterator<Item = MemberId>,
-) -> Dispatch {
-    let (policy, tally) = (&alliance.policy.caps, &alliance.tally);
-    let lifted = Dispatch::Given { member: first, basis: Basis::TurnGuardLifted };
-    if caps::exceeded_by_anybody(policy, tally, search, least) {
+) -> Found {
+    let figures = alliance.figures_for(search);
+    let lifted = Found { member: first, basis: Basis::TurnGuardLifted };
+    if caps::exceeded_by_anybody(&figures, search, guard) {
         return lifted;
     }
     let passes =
-        |member: &MemberId| caps::exceeded_with(policy, tally, search, least, *member).is_none();
+        |member: &MemberId| caps::exceeded_with(&figures, search, guard, *member).is_none();
     let passing = core::iter::once(first).chain(others).find(passes);
-    passing.map_or(lifted, |member| Dispatch::Given { member, basis: Basis::Turn })
+    passing.map_or(lifted, |member| Found { member, basis: Basis::Turn })
 }
 
 /// The first of the grounds (b) to (d) of rules 5.2 that fails for a current member.
@@ -95,6 +121,9 @@ pub(crate) fn fails(
     let item = search.item;
     if !eligibility::offers(&alliance.roster, member, item) {
         return Some(Standing::DoesNotOffer { item });
+    }
+    if eligibility::is_on_leave(&alliance.roster, member) {
+        return Some(Standing::OnLeave);
     }
     let suspension = eligibility::suspension(&alliance.suspensions, member, item);
     if let (Some(Suspension { item, cap, .. }), Some(month)) = (suspension, alliance.month()) {

@@ -2,10 +2,10 @@
 
 use crate::alliance::Alliance;
 use crate::doors::check;
-use crate::doors::dispatch::{choose, decide, fails};
+use crate::doors::dispatch::{Found, answer, choose, decide, fails};
 use crate::facts::order::Order;
 use crate::facts::refusal::Refusal;
-use crate::facts::standing::{Candidate, Dispatch, Explanation, Standing};
+use crate::facts::standing::{Candidate, Explanation, Standing};
 use crate::rules::caps;
 use crate::rules::eligibility::Search;
 use crate::words::id::MemberId;
@@ -21,12 +21,12 @@ use crate::words::id::MemberId;
 pub fn explain(alliance: &Alliance, order: &Order) -> Result<Explanation, Refusal> {
     let intake = check::intake::accept(alliance, order)?;
     let search = alliance.search_for(order, intake.category);
-    let dispatch = decide(order, || choose(alliance, &search));
+    let found = decide(order, || choose(alliance, &search));
     let mut is_reached = order.designated.is_none();
     let members = alliance.lines.of(search.category).search_order();
     let line = members.map(|member| {
-        let standing = match dispatch {
-            Dispatch::Given { member: taker, basis } if taker == member => {
+        let standing = match found {
+            Some(Found { member: taker, basis }) if taker == member => {
                 is_reached = false;
                 Standing::Taken { basis }
             }
@@ -35,7 +35,9 @@ pub fn explain(alliance: &Alliance, order: &Order) -> Result<Explanation, Refusa
         };
         Candidate { member, standing }
     });
-    Ok(Explanation { category: search.category, dispatch, line: line.collect() })
+    let line = line.collect();
+    let dispatch = answer(alliance, found);
+    Ok(Explanation { category: search.category, dispatch, line })
 }
 
 /// How one member stands to an order, whether or not it is in the line: it may have left, stand in
@@ -64,9 +66,9 @@ fn failing(alliance: &Alliance, search: &Search<'_>, member: MemberId) -> Standi
     if let Some(standing) = fails(alliance, search, member) {
         return standing;
     }
-    let policy = &alliance.policy.caps;
-    let exceeded = caps::guard(policy, search.counted)
-        .and_then(|least| caps::exceeded_with(policy, &alliance.tally, search, least, member));
+    let figures = alliance.figures_for(search);
+    let exceeded = caps::guard(&figures, search)
+        .and_then(|guard| caps::exceeded_with(&figures, search, guard, member));
     match exceeded {
         Some((share, figures)) => Standing::Guarded { share, figures },
         None => Standing::NotReached,

@@ -2,12 +2,12 @@
 
 use crate::alliance::Alliance;
 use crate::doors::check;
-use crate::doors::dispatch::{choose, fails};
+use crate::doors::dispatch::{Found, booking, choose, fails};
 use crate::facts::cap::TallyEffect;
 use crate::facts::finding::LagFinding;
 use crate::facts::order::{Basis, Giving, OrderRecord};
 use crate::facts::refusal::Refusal;
-use crate::facts::standing::{Dispatch, Reassignment, Standing};
+use crate::facts::standing::{Reassignment, Standing};
 use crate::rules::eligibility::Search;
 use crate::rules::{caps, reassignment};
 use crate::words::id::{MemberId, OrderId};
@@ -37,17 +37,20 @@ pub fn reassign(
     let from = giving.member;
     let search = search_without(alliance, record, giving);
     let search = search.ok_or(Refusal::NobodyEligible { order })?;
-    let (to, basis) = match to {
-        Some(named) => (eligible(alliance, &search, order, named)?, Basis::Named),
-        None => match choose(alliance, &search) {
-            Dispatch::Given { member, basis } => (member, basis),
-            Dispatch::Held => return Err(Refusal::NobodyEligible { order }),
-        },
+    let found = match to {
+        Some(named) => {
+            let member = eligible(alliance, &search, order, named)?;
+            Found { member, basis: Basis::Named }
+        }
+        None => choose(alliance, &search).ok_or(Refusal::NobodyEligible { order })?,
     };
+    let (motion, counted) = booking(alliance, found.basis, record.counted);
     let run = alliance.member(from).map_or(0, |member| member.run);
     let run = reassignment::next_run(run);
     let exits = reassignment::run_expels(alliance.policy.reassignment.limit, run);
-    Ok(Reassignment { from, to, basis, run, exits })
+    let tally = tally_effect(alliance, record, giving);
+    let Found { member: to, basis } = found;
+    Ok(Reassignment { from, to, basis, motion, counted, tally, run, exits })
 }
 
 /// The search for an order as if it had come off its member already.
@@ -56,12 +59,17 @@ fn search_without<'a>(
     record: &'a OrderRecord,
     giving: Giving,
 ) -> Option<Search<'a>> {
-    let effect = caps::tally_effect(record.counted, giving.on, alliance.date?);
     Some(Search {
-        is_tallied: effect == TallyEffect::ComesOff,
+        is_tallied: tally_effect(alliance, record, giving) == TallyEffect::ComesOff,
         loser: Some(giving.member),
         ..alliance.search_again(record)?
     })
+}
+
+/// What becomes of the tallies when the order comes off its member.
+fn tally_effect(alliance: &Alliance, record: &OrderRecord, giving: Giving) -> TallyEffect {
+    let effect = |now| caps::tally_effect(record.counted, giving.on, now);
+    alliance.date.map_or(TallyEffect::Stays, effect)
 }
 
 /// The member that the platform names, if it passes (a) to (d).

@@ -6,13 +6,14 @@
 
 use crate::alliance::Alliance;
 use crate::doors::check;
+use crate::doors::dispatch::Found;
 use crate::doors::step::{Course, Step};
 use crate::facts::command::{Act, Command};
-use crate::facts::event::{Event, Outcome};
+use crate::facts::event::Event;
 use crate::facts::order::Basis;
+use crate::facts::outcome::Outcome;
 use crate::facts::policy::Policy;
 use crate::facts::refusal::Refusal;
-use crate::facts::standing::Dispatch;
 use crate::rules::eligibility::Search;
 use crate::words::id::{ItemId, MemberId, OrderId};
 use crate::words::list::Set;
@@ -129,16 +130,16 @@ impl Course for Replaying<'_> {
         self.policy
     }
 
-    fn choose(&self, order: OrderId, search: &Search<'_>) -> Dispatch {
+    fn choose(&self, order: OrderId, search: &Search<'_>) -> Option<Found> {
         match self.events.get(self.at) {
             Some(&Event::Dispatched { order: of, member, basis, .. })
                 if of == order
                     && matches!(basis, Basis::Turn | Basis::TurnGuardLifted)
                     && self.can_take(member, search.item) =>
             {
-                Dispatch::Given { member, basis }
+                Some(Found { member, basis })
             }
-            _ => Dispatch::Held,
+            _ => None,
         }
     }
 

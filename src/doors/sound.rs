@@ -4,7 +4,6 @@ use crate::alliance::Alliance;
 use crate::alliance::invariants::Broken;
 use crate::alliance::snapshot::Snapshot;
 use crate::doors::dispatch;
-use crate::facts::standing::Dispatch;
 
 impl TryFrom<Snapshot> for Alliance {
     type Error = Broken;
@@ -37,9 +36,9 @@ impl Alliance {
         self.held_orders().try_for_each(|order| {
             let record = self.docket.record(order);
             let search = record.and_then(|record| self.search_again(record));
-            match search.map(|search| dispatch::choose(self, &search)) {
-                Some(Dispatch::Given { member, .. }) => Err(Broken::Waits(order, member)),
-                _ => Ok(()),
+            match search.and_then(|search| dispatch::choose(self, &search)) {
+                Some(found) => Err(Broken::Waits(order, found.member)),
+                None => Ok(()),
             }
         })
     }

@@ -3,12 +3,12 @@
 
 use crate::alliance::Alliance;
 use crate::doors::check;
-use crate::doors::dispatch;
+use crate::doors::dispatch::{self, Found};
 use crate::facts::command::{Act, Command};
-use crate::facts::event::{Event, Outcome};
+use crate::facts::event::Event;
+use crate::facts::outcome::Outcome;
 use crate::facts::policy::Policy;
 use crate::facts::refusal::Refusal;
-use crate::facts::standing::Dispatch;
 use crate::rules::eligibility::Search;
 use crate::words::id::OrderId;
 
@@ -55,11 +55,12 @@ impl Alliance {
     /// Those of [`step`](Self::step).
     pub fn step_into(&mut self, command: &Command, outcome: &mut Outcome) -> Result<(), Refusal> {
         outcome.events.clear();
+        (outcome.position, outcome.date) = (0, command.date);
         check::entry(self, command)?;
         let course = Deciding { alliance: self, events: &mut outcome.events };
         Step::new(command, course).run()?;
         self.close_entry(command);
-        (outcome.position, outcome.date) = (self.position, command.date);
+        outcome.position = self.position;
         Ok(())
     }
 }
@@ -79,7 +80,7 @@ pub(crate) trait Course {
     fn policy(&self) -> &Policy;
 
     /// To whom an order goes by turn.
-    fn choose(&self, order: OrderId, search: &Search<'_>) -> Dispatch;
+    fn choose(&self, order: OrderId, search: &Search<'_>) -> Option<Found>;
 
     /// Takes the next conclusion.
     fn conclude(&mut self, command: &Command, event: Event) -> Result<(), Self::Stop>;
@@ -104,7 +105,7 @@ impl Course for Deciding<'_> {
 
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `dispatch::choose`")]
-    fn choose(&self, _: OrderId, search: &Search<'_>) -> Dispatch {
+    fn choose(&self, _: OrderId, search: &Search<'_>) -> Option<Found> {
         dispatch::choose(self.alliance, search)
     }
 
@@ -141,20 +142,27 @@ impl<'a, C: Course> Step<'a, C> {
     fn route(&mut self) -> Result<(), C::Stop> {
         match &self.command.act {
             Act::OpenMonth => self.open_month(),
-            Act::AdoptPolicy { month, .. } => self.adopt_policy(*month),
             Act::OpenStation { .. } => self.open_station(),
             Act::ListItem { .. } => self.list_item(),
             Act::SetMenuPrice { item, .. } => self.set_menu_price(*item),
+            Act::CloseStation { station } => self.close_station(*station),
+            Act::ReopenStation { station } => self.reopen_station(*station),
+            Act::DelistItem { item } => self.delist_item(*item),
+            Act::RelistItem { item } => self.relist_item(*item),
+            Act::Rename { of, .. } => self.rename(*of),
             Act::RegisterEnterprise { code, .. } => self.register_enterprise(code),
             Act::Admit(firm) => self.admit(firm),
             Act::ChangeOffers { member, offers } => self.change_offers(*member, offers),
             Act::Withdraw { member } => self.withdraw(*member),
+            Act::GrantLeave { member } => self.grant_leave(*member),
+            Act::EndLeave { member } => self.end_leave(*member),
             Act::PublishRanking { year, volumes } => self.publish_ranking(*year, volumes),
             Act::Accept(order) => self.accept(order),
             Act::Designate { order, member } => self.designate(*order, *member),
             Act::Cancel { order } => self.cancel(*order),
             Act::Decline { order, cause } => self.decline(*order, *cause),
             Act::Mediate { order, result } => self.mediate(*order, *result),
+            Act::LiftBar { order, member } => self.lift_bar(*order, *member),
             Act::Complete { order, on } => self.complete(*order, *on),
             Act::Settle { order } => self.settle(*order),
             Act::RecordDefault { order } => self.record_default(*order),
@@ -164,17 +172,21 @@ impl<'a, C: Course> Step<'a, C> {
             Act::Reassign { order, finding, to } => self.reassign(*order, *finding, *to),
             Act::Expel { member, misconduct, .. } => self.expel(*member, misconduct),
             Act::Notify { member } => self.notify(*member),
-            Act::LiftBlacklisting { enterprise } => self.lift_blacklisting(*enterprise),
-            Act::AdoptCalendar(calendar) => self.adopt_calendar(calendar),
             Act::TakeSeat { category, member } => self.take_seat(*category, *member),
             Act::LeaveSeat { member } => self.leave_seat(*member),
-            Act::RecordBreach { member, .. } => self.record_breach(*member),
+            Act::RecordBreach { member, kind } => self.record_breach(*member, *kind),
+            Act::LiftBlacklisting { enterprise } => self.lift_blacklisting(*enterprise),
+            Act::AdoptCalendar(calendar) => self.adopt_calendar(calendar),
+            Act::AdoptPolicy { month, .. } => self.adopt_policy(*month),
             Act::PublishDuty { station, from, to, days } => {
                 self.publish_duty(*station, *from, *to, days)
             }
             Act::RecordTraining { station, .. } => self.record_training(*station),
             Act::RecordConsultation { station, enterprise, .. } => {
                 self.record_consultation(*station, *enterprise)
+            }
+            Act::RecordFeedback { order, feedback, text } => {
+                self.record_feedback(*order, *feedback, text)
             }
             Act::RecordTurnedAway { station, enterprise, item, reason } => {
                 self.record_turned_away(*station, *enterprise, *item, reason)

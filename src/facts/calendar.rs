@@ -38,6 +38,13 @@ impl Calendar {
         holidays.find(|day| self.make_up_days.contains(day)).copied()
     }
 
+    /// The first make-up day from Monday to Friday, which no calendar in force has: such a day is a
+    /// working day already.
+    pub fn make_up_day_in_week(&self) -> Option<Date> {
+        let mut days = self.make_up_days.as_slice().iter();
+        days.find(|day| !is_weekend(day.naive())).copied()
+    }
+
     /// Whether a date is a working day.
     pub fn is_working_day(&self, date: Date) -> bool {
         self.is_worked(date.naive())
@@ -46,8 +53,13 @@ impl Calendar {
     /// The first working day on or after so many days from a date, or the last day of 9999.
     pub fn working_day_from(&self, date: Date, days: u16) -> DueDate {
         let start = date.naive().checked_add_days(chrono::Days::new(days.into()));
+        self.working_day_on_or_after(DueDate::clamped(start.unwrap_or(NaiveDate::MAX)))
+    }
+
+    /// The first working day on or after a day, or the last day of 9999.
+    pub fn working_day_on_or_after(&self, day: DueDate) -> DueDate {
         // A holiday is a date up to 9900 and lists are short, so the search ends soon.
-        let mut day = DueDate::clamped(start.unwrap_or(NaiveDate::MAX));
+        let mut day = day;
         while !self.is_worked(day.naive()) {
             let Some(next) = day.next() else { break };
             day = next;
@@ -58,9 +70,10 @@ impl Calendar {
     fn is_worked(&self, day: NaiveDate) -> bool {
         let named = Date::try_from(day).ok();
         let is_in = |days: &Set<Date>| named.is_some_and(|date| days.contains(&date));
-        match day.weekday() {
-            Weekday::Sat | Weekday::Sun => is_in(&self.make_up_days),
-            _ => !is_in(&self.holidays),
-        }
+        if is_weekend(day) { is_in(&self.make_up_days) } else { !is_in(&self.holidays) }
     }
+}
+
+fn is_weekend(day: NaiveDate) -> bool {
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }

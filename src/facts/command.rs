@@ -2,14 +2,15 @@
 
 use crate::facts::calendar::Calendar;
 use crate::facts::council::Breach;
-use crate::facts::finding::{Actor, Cause, LagFinding, Mediation, Misconduct, Work};
+use crate::facts::finding::{Actor, Cause, Feedback, LagFinding, Mediation, Misconduct, Work};
 use crate::facts::member::{Category, Volume};
 use crate::facts::order::Order;
 use crate::facts::policy::Policy;
+use crate::facts::register::Registered;
 use crate::words::credit_code::CreditCode;
 use crate::words::date::{Date, Month};
 use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
-use crate::words::label::{Reference, Text};
+use crate::words::label::{Name, Reference, Text};
 use crate::words::list::{List, Set};
 use crate::words::money::Price;
 
@@ -26,7 +27,7 @@ use crate::words::money::Price;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Command {
-    /// The civil date of the act.
+    /// The civil date on which it is recorded, by which the rules go.
     pub date: Date,
     /// The ledger position the caller expects to write, from 1; at any other the command is
     /// refused, so that a request sent twice acts once (rules 1.7).
@@ -35,14 +36,18 @@ pub struct Command {
     /// The caller's own label.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub reference: Option<Reference>,
+    /// The date on which it happened, where it is recorded late: not after `date`. Every statement
+    /// shows it, and no rule reads it (rules 1.2).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub occurred: Option<Date>,
     /// What was done.
     pub act: Act,
 }
 
 impl Command {
-    /// An act on a date, with no position expected and no reference.
+    /// An act on a date, with no position expected, no reference, and recorded in time.
     pub fn new(date: Date, act: Act) -> Self {
-        Self { date, expect: None, reference: None, act }
+        Self { date, expect: None, reference: None, occurred: None, act }
     }
 }
 
@@ -57,12 +62,12 @@ pub enum Act {
     /// Opens a station (article 4).
     OpenStation {
         /// Its name.
-        name: Text,
+        name: Name,
     },
     /// Puts an item on the service menu (article 14).
     ListItem {
         /// Its name.
-        name: Text,
+        name: Name,
         /// The class that serves it.
         category: Category,
         /// The highest price of an order for it, if there is one.
@@ -77,10 +82,37 @@ pub enum Act {
         #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
         menu_price: Option<Price>,
     },
+    /// Closes a station: it accepts no order and publishes no duty plan (rules 1.10).
+    CloseStation {
+        /// The station.
+        station: StationId,
+    },
+    /// Opens a closed station again.
+    ReopenStation {
+        /// The station.
+        station: StationId,
+    },
+    /// Takes an item off the menu: it gets no new order (rules 1.10).
+    DelistItem {
+        /// The item.
+        item: ItemId,
+    },
+    /// Puts an item back on the menu.
+    RelistItem {
+        /// The item.
+        item: ItemId,
+    },
+    /// 更名: gives something registered another name (rules 1.10).
+    Rename {
+        /// What is renamed.
+        of: Registered,
+        /// Its name from now on.
+        name: Name,
+    },
     /// Registers an enterprise.
     RegisterEnterprise {
         /// Its name.
-        name: Text,
+        name: Name,
         /// Its unified social credit code.
         code: CreditCode,
     },
@@ -95,6 +127,16 @@ pub enum Act {
     },
     /// A member leaves of its own will (rules 2.4).
     Withdraw {
+        /// The member.
+        member: MemberId,
+    },
+    /// 经同意暂不派单: the council grants a member leave: it is passed over by turn (rules 2.5).
+    GrantLeave {
+        /// The member.
+        member: MemberId,
+    },
+    /// Ends the leave of a member.
+    EndLeave {
         /// The member.
         member: MemberId,
     },
@@ -132,6 +174,13 @@ pub enum Act {
         order: OrderId,
         /// The result.
         result: Mediation,
+    },
+    /// A member that declined an order is barred from it no longer (rules 7.8).
+    LiftBar {
+        /// The order.
+        order: OrderId,
+        /// The member, by any id that its firm has or had.
+        member: MemberId,
     },
     /// The goal of an order was reached, and policy funds received where they cover any of the
     /// price (article 19).
@@ -192,13 +241,6 @@ pub enum Act {
         /// The member.
         member: MemberId,
     },
-    /// Takes an enterprise off the blacklist (rules 7.5).
-    LiftBlacklisting {
-        /// The enterprise.
-        enterprise: EnterpriseId,
-    },
-    /// Adopts a calendar, which replaces the whole of the one before (rules 1.9).
-    AdoptCalendar(Calendar),
     /// A member takes a seat in the council (article 5).
     TakeSeat {
         /// The class of the seat.
@@ -217,6 +259,20 @@ pub enum Act {
         member: MemberId,
         /// What its staff did.
         kind: Breach,
+    },
+    /// Takes an enterprise off the blacklist (rules 7.5).
+    LiftBlacklisting {
+        /// The enterprise.
+        enterprise: EnterpriseId,
+    },
+    /// Adopts a calendar, which replaces the whole of the one before (rules 1.9).
+    AdoptCalendar(Calendar),
+    /// Adopts a policy, whole, for the first day of a later month (rules 13).
+    AdoptPolicy {
+        /// The month from which it holds.
+        month: Month,
+        /// The policy.
+        policy: Box<Policy>,
     },
     /// 驻点时段: a station publishes its duty days for a period (article 11).
     PublishDuty {
@@ -245,6 +301,16 @@ pub enum Act {
         /// What it was about.
         text: Text,
     },
+    /// 企业评价: puts on record what an enterprise says of an order (rules 12.5).
+    RecordFeedback {
+        /// The order.
+        order: OrderId,
+        /// What it says.
+        feedback: Feedback,
+        /// Its words; of a complaint not empty.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Text::is_empty"))]
+        text: Text,
+    },
     /// 不予接单: a station did not accept an order (article 15, rules 12.4).
     RecordTurnedAway {
         /// The station.
@@ -256,13 +322,6 @@ pub enum Act {
         /// Why not; not empty.
         reason: Text,
     },
-    /// Adopts a policy, whole, for the first day of a later month (rules 13).
-    AdoptPolicy {
-        /// The month from which it holds.
-        month: Month,
-        /// The policy.
-        policy: Box<Policy>,
-    },
 }
 
 /// 入盟申请: what a firm applies with (rules 2.1).
@@ -272,7 +331,7 @@ pub enum Act {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Application {
     /// Its name.
-    pub name: Text,
+    pub name: Name,
     /// Its unified social credit code.
     pub code: CreditCode,
     /// Its class.

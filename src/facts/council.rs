@@ -19,50 +19,84 @@ pub struct Council {
     pub comprehensive: [Option<MemberId>; 2],
 }
 
+/// 理事席位: one of the five seats of the council (article 5).
+#[doc(alias = "理事席位")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Seat {
+    /// The seat for finance.
+    Finance,
+    /// The seat for research.
+    Research,
+    /// The seat for patents.
+    Patent,
+    /// The first of the two seats for comprehensive service.
+    FirstComprehensive,
+    /// The second of the two seats for comprehensive service.
+    SecondComprehensive,
+}
+
+impl Seat {
+    /// All five, in their order.
+    pub const ALL: [Self; 5] = [
+        Self::Finance,
+        Self::Research,
+        Self::Patent,
+        Self::FirstComprehensive,
+        Self::SecondComprehensive,
+    ];
+
+    /// The class of members that can hold it.
+    pub const fn category(self) -> Category {
+        match self {
+            Self::Finance => Category::Finance,
+            Self::Research => Category::Research,
+            Self::Patent => Category::Patent,
+            Self::FirstComprehensive | Self::SecondComprehensive => Category::Comprehensive,
+        }
+    }
+}
+
 impl Council {
-    /// The seats of a class, in their order.
-    pub fn seats(&self, category: Category) -> &[Option<MemberId>] {
-        match category {
-            Category::Finance => core::slice::from_ref(&self.finance),
-            Category::Research => core::slice::from_ref(&self.research),
-            Category::Patent => core::slice::from_ref(&self.patent),
-            Category::Comprehensive => &self.comprehensive,
+    /// Who holds a seat; none: it is vacant.
+    pub fn holder(&self, seat: Seat) -> Option<MemberId> {
+        let [first, second] = self.comprehensive;
+        match seat {
+            Seat::Finance => self.finance,
+            Seat::Research => self.research,
+            Seat::Patent => self.patent,
+            Seat::FirstComprehensive => first,
+            Seat::SecondComprehensive => second,
         }
     }
 
-    fn seats_mut(&mut self, category: Category) -> &mut [Option<MemberId>] {
-        match category {
-            Category::Finance => core::slice::from_mut(&mut self.finance),
-            Category::Research => core::slice::from_mut(&mut self.research),
-            Category::Patent => core::slice::from_mut(&mut self.patent),
-            Category::Comprehensive => &mut self.comprehensive,
-        }
+    /// The five seats in their order, each with who holds it.
+    pub fn iter(&self) -> impl Iterator<Item = (Seat, Option<MemberId>)> {
+        Seat::ALL.into_iter().map(|seat| (seat, self.holder(seat)))
     }
 
-    /// Whether a member holds a seat.
-    pub fn holds_seat(&self, member: MemberId) -> bool {
-        Category::ALL.iter().any(|category| self.seats(*category).contains(&Some(member)))
+    /// The seat that a member holds.
+    pub fn seat_of(&self, member: MemberId) -> Option<Seat> {
+        Seat::ALL.into_iter().find(|seat| self.holder(*seat) == Some(member))
     }
 
-    /// Whether a class has a vacant seat.
-    pub fn has_vacancy(&self, category: Category) -> bool {
-        self.seats(category).contains(&None)
+    /// The first vacant seat of a class.
+    pub fn vacant(&self, category: Category) -> Option<Seat> {
+        let mut seats = Seat::ALL.into_iter();
+        seats.find(|seat| seat.category() == category && self.holder(*seat).is_none())
     }
 
-    /// Fills the first vacant seat of a class.
-    pub(crate) fn fill(&mut self, category: Category, member: MemberId) {
-        if let Some(seat) = self.seats_mut(category).iter_mut().find(|seat| seat.is_none()) {
-            *seat = Some(member);
-        }
-    }
-
-    /// Vacates the seat of a member.
-    pub(crate) fn vacate(&mut self, member: MemberId) {
-        for category in Category::ALL {
-            for seat in self.seats_mut(category) {
-                *seat = seat.filter(|holder| *holder != member);
-            }
-        }
+    /// Says who holds a seat from now on.
+    pub(crate) fn set(&mut self, seat: Seat, holder: Option<MemberId>) {
+        let [first, second] = &mut self.comprehensive;
+        *match seat {
+            Seat::Finance => &mut self.finance,
+            Seat::Research => &mut self.research,
+            Seat::Patent => &mut self.patent,
+            Seat::FirstComprehensive => first,
+            Seat::SecondComprehensive => second,
+        } = holder;
     }
 }
 

@@ -1,74 +1,19 @@
-//! Events: what the rules made of a command, and the outcome that lists them.
+//! Events: what the rules made of a command.
 
 use crate::facts::cap::{CapFigures, Reach, TallyEffect};
-use crate::facts::council::Vacancy;
-use crate::facts::finding::Ground;
+use crate::facts::council::{Breach, Seat, Vacancy};
+use crate::facts::finding::{Cause, Feedback, Ground};
 use crate::facts::member::Category;
-use crate::facts::order::{Basis, Counted, Loss, Motion, Place};
+use crate::facts::order::{Basis, Counted, End, Loss, Motion, Place};
 use crate::facts::policy::CapScope;
+use crate::facts::register::Registered;
 use crate::words::date::{Date, DueDate, Month};
 use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::words::money::Money;
 
-/// 结果: what one accepted command came to.
-#[doc(alias = "结果")]
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct Outcome {
-    /// The position of the command in the ledger, from 1.
-    pub position: u64,
-    /// The date of the command.
-    pub date: Date,
-    /// The conclusions, in the order in which they were reached.
-    pub events: Vec<Event>,
-}
+mod code;
 
-impl Outcome {
-    /// An outcome without events, of no command yet: room for [`Alliance::step_into`].
-    ///
-    /// [`Alliance::step_into`]: crate::Alliance::step_into
-    pub fn new(date: Date) -> Self {
-        Self { position: 0, date, events: Vec::new() }
-    }
-
-    /// What the command gave an id to, if anything.
-    pub fn created(&self) -> Option<Created> {
-        self.events.iter().find_map(|event| match *event {
-            Event::StationOpened { station } => Some(Created::Station(station)),
-            Event::ItemListed { item } => Some(Created::Item(item)),
-            Event::EnterpriseRegistered { enterprise } => Some(Created::Enterprise(enterprise)),
-            Event::Admitted { member } => Some(Created::Member(member)),
-            Event::Accepted { order, .. } => Some(Created::Order(order)),
-            _ => None,
-        })
-    }
-
-    /// The member to which the command gave this order, if it did.
-    pub fn holder_of(&self, wanted: OrderId) -> Option<MemberId> {
-        self.events.iter().rev().find_map(|event| match *event {
-            Event::Dispatched { order, member, .. } if order == wanted => Some(member),
-            _ => None,
-        })
-    }
-}
-
-/// What a command gave an id to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Created {
-    /// A station.
-    Station(StationId),
-    /// An item.
-    Item(ItemId),
-    /// An enterprise.
-    Enterprise(EnterpriseId),
-    /// A member.
-    Member(MemberId),
-    /// An order.
-    Order(OrderId),
-}
-
-/// One conclusion. What the command already says is not repeated in it.
+/// One conclusion. It says by itself what happened; names, texts and lists are those of the command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
@@ -117,6 +62,16 @@ pub enum Event {
         /// Its id.
         station: StationId,
     },
+    /// A station was closed: it accepts no order and publishes no duty plan (rules 1.10).
+    StationClosed {
+        /// The station.
+        station: StationId,
+    },
+    /// A closed station was opened again.
+    StationReopened {
+        /// The station.
+        station: StationId,
+    },
     /// An item was listed.
     ItemListed {
         /// Its id.
@@ -127,10 +82,26 @@ pub enum Event {
         /// The item.
         item: ItemId,
     },
+    /// An item was taken off the menu: it gets no new order (rules 1.10).
+    ItemDelisted {
+        /// The item.
+        item: ItemId,
+    },
+    /// An item was put back on the menu.
+    ItemRelisted {
+        /// The item.
+        item: ItemId,
+    },
     /// An enterprise was registered.
     EnterpriseRegistered {
         /// Its id.
         enterprise: EnterpriseId,
+    },
+    /// 更名: something registered was given another name (rules 1.10).
+    #[doc(alias = "更名")]
+    Renamed {
+        /// What was.
+        of: Registered,
     },
     /// 入盟: a firm became a member; to be filed with the bureau (article 8).
     Admitted {
@@ -144,6 +115,17 @@ pub enum Event {
     },
     /// A member left the alliance of its own will.
     Withdrawn {
+        /// The member.
+        member: MemberId,
+    },
+    /// 经同意暂不派单: a member is passed over by turn until its leave ends (rules 2.5).
+    #[doc(alias = "经同意暂不派单")]
+    LeaveGranted {
+        /// The member.
+        member: MemberId,
+    },
+    /// The leave of a member ended.
+    LeaveEnded {
         /// The member.
         member: MemberId,
     },
@@ -168,10 +150,13 @@ pub enum Event {
         /// The first of its year, or a correction.
         publication: Publication,
     },
-    /// A line was put in the order of the ranking, its cursor on the top.
+    /// A line was sorted by the ranking: all of it, its cursor on the top, or of a correction those who
+    /// stand at a place that the last sorting of all of it gave (rules 3.2).
     LineSorted {
         /// The line.
         category: Category,
+        /// All of it, or by a correction.
+        sorting: Sorting,
     },
     /// 接单: an order was accepted (article 15).
     Accepted {
@@ -198,6 +183,36 @@ pub enum Event {
         /// The order.
         order: OrderId,
     },
+    /// A held order was cancelled by the enterprise, without consequence (rules 5.3).
+    Cancelled {
+        /// The order.
+        order: OrderId,
+    },
+    /// 拒接: a member declines an order. With cause it comes off it at once; without, the platform
+    /// mediates (rules 7.2).
+    #[doc(alias = "拒接")]
+    Declined {
+        /// The order.
+        order: OrderId,
+        /// The member.
+        member: MemberId,
+        /// Whether its ground was found justified.
+        cause: Cause,
+    },
+    /// After mediation the member has the order as before.
+    Resumed {
+        /// The order.
+        order: OrderId,
+        /// The member.
+        member: MemberId,
+    },
+    /// Mediation found that the member had cause after all: the order comes off it.
+    CauseFound {
+        /// The order.
+        order: OrderId,
+        /// The member.
+        member: MemberId,
+    },
     /// An order comes off the member that had it.
     CameOff {
         /// The order.
@@ -207,7 +222,7 @@ pub enum Event {
         /// Whether it comes off the tallies of the open month, too.
         tally: TallyEffect,
     },
-    /// A member that lost an order is barred from it for good.
+    /// A member that lost an order is barred from it.
     Barred {
         /// The order.
         order: OrderId,
@@ -215,6 +230,13 @@ pub enum Event {
         member: MemberId,
         /// How it lost it.
         by: Loss,
+    },
+    /// A member that declined an order is barred from it no longer (rules 7.8).
+    BarLifted {
+        /// The order.
+        order: OrderId,
+        /// An id of the firm, as the command names it.
+        member: MemberId,
     },
     /// A member goes back to the place it left for an order (rules 3.5).
     WentBack {
@@ -224,20 +246,6 @@ pub enum Event {
         member: MemberId,
         /// The number of the place.
         place: Place,
-    },
-    /// 拒接: a member declines an order without cause; the platform mediates.
-    Declined {
-        /// The order.
-        order: OrderId,
-        /// The member.
-        member: MemberId,
-    },
-    /// After mediation the member has the order as before.
-    Resumed {
-        /// The order.
-        order: OrderId,
-        /// The member.
-        member: MemberId,
     },
     /// 完成: the goal of an order was reached, and the fee is due (article 19).
     Completed {
@@ -263,18 +271,26 @@ pub enum Event {
         /// The order.
         order: OrderId,
     },
+    /// 实施前协商取消: an assigned order was called off by agreement before work began (rules 7.6).
+    #[doc(alias = "实施前协商取消")]
+    CalledOff {
+        /// The order.
+        order: OrderId,
+    },
     /// The goal of an order was finally not reached.
     Failed {
         /// The order.
         order: OrderId,
     },
-    /// An order ended without consequence: cancelled while held, or called off.
-    Cancelled {
-        /// The order.
-        order: OrderId,
-    },
     /// A deposit counts towards the fee (article 20).
     DepositCounted {
+        /// The order it was held for.
+        order: OrderId,
+        /// How much.
+        amount: Money,
+    },
+    /// A deposit was returned to the enterprise.
+    DepositReturned {
         /// The order it was held for.
         order: OrderId,
         /// How much.
@@ -287,19 +303,20 @@ pub enum Event {
         /// How much.
         amount: Money,
     },
-    /// 列入黑名单: an enterprise is blacklisted; to be filed with the bureau (article 21).
-    #[doc(alias = "列入黑名单")]
-    Blacklisted {
-        /// The enterprise.
-        enterprise: EnterpriseId,
-    },
-    /// An enterprise is off the blacklist.
-    BlacklistingLifted {
-        /// The enterprise.
-        enterprise: EnterpriseId,
+    /// 调单: an order is taken from a lagging member and goes to another (article 24).
+    #[doc(alias = "调单")]
+    Reassigned {
+        /// The order.
+        order: OrderId,
+        /// The member that loses it.
+        from: MemberId,
+        /// The member that gets it.
+        to: MemberId,
     },
     /// A member's run of reassignments went up (article 24).
     RunRaised {
+        /// The order that was taken from it.
+        order: OrderId,
         /// The member.
         member: MemberId,
         /// The run.
@@ -328,6 +345,17 @@ pub enum Event {
         /// The member.
         member: MemberId,
     },
+    /// 列入黑名单: an enterprise is blacklisted; to be filed with the bureau (article 21).
+    #[doc(alias = "列入黑名单")]
+    Blacklisted {
+        /// The enterprise.
+        enterprise: EnterpriseId,
+    },
+    /// An enterprise is off the blacklist.
+    BlacklistingLifted {
+        /// The enterprise.
+        enterprise: EnterpriseId,
+    },
     /// A calendar was adopted.
     CalendarAdopted,
     /// 产生理事: a member took a seat in the council (article 5).
@@ -335,20 +363,25 @@ pub enum Event {
     SeatTaken {
         /// The member.
         member: MemberId,
-        /// The class of the seat.
-        category: Category,
+        /// The seat.
+        seat: Seat,
     },
     /// The seat of a member became vacant.
     SeatVacated {
         /// The member.
         member: MemberId,
+        /// The seat.
+        seat: Seat,
         /// Why.
         vacancy: Vacancy,
     },
-    /// A breach by the staff of a member is on record (article 23).
+    /// 驻点人员违规: a breach by the staff of a member is on record (article 23).
+    #[doc(alias = "驻点人员违规")]
     BreachRecorded {
         /// The member.
         member: MemberId,
+        /// What its staff did.
+        kind: Breach,
     },
     /// A station's duty days were published (article 11).
     DutyPublished {
@@ -378,6 +411,14 @@ pub enum Event {
         /// The enterprise.
         enterprise: EnterpriseId,
     },
+    /// 企业评价: what an enterprise says of an order is on record (rules 12.5).
+    #[doc(alias = "企业评价")]
+    FeedbackRecorded {
+        /// The order.
+        order: OrderId,
+        /// What it says.
+        feedback: Feedback,
+    },
     /// A station did not accept an order.
     TurnedAway {
         /// The station.
@@ -387,24 +428,17 @@ pub enum Event {
         /// The item.
         item: ItemId,
     },
-    /// A deposit was returned to the enterprise.
-    DepositReturned {
-        /// The order it was held for.
-        order: OrderId,
-        /// How much.
-        amount: Money,
-    },
 }
 
 impl Event {
-    /// The order that it ends, if it ends one.
-    pub(crate) fn ends(&self) -> Option<OrderId> {
+    /// The order that it ends, if it ends one, and how.
+    pub(crate) fn ends(&self) -> Option<(OrderId, End)> {
         match *self {
-            Self::Settled { order }
-            | Self::Defaulted { order }
-            | Self::Abandoned { order }
-            | Self::Failed { order }
-            | Self::Cancelled { order } => Some(order),
+            Self::Settled { order } => Some((order, End::Settled)),
+            Self::Defaulted { order } => Some((order, End::Defaulted)),
+            Self::Abandoned { order } => Some((order, End::Abandoned)),
+            Self::Failed { order } => Some((order, End::Failed)),
+            Self::Cancelled { order } | Self::CalledOff { order } => Some((order, End::Cancelled)),
             _ => None,
         }
     }
@@ -420,6 +454,18 @@ const _: () = assert!(size_of::<Event>() <= 32);
 pub enum Publication {
     /// The first of its year, which sorts every line.
     First,
-    /// A correction, which sorts the lines that it orders otherwise.
+    /// 更正: the whole list again, which takes nobody's turn away.
+    #[doc(alias = "更正")]
+    Correction,
+}
+
+/// How much of a line was sorted (rules 3.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Sorting {
+    /// All of it: everybody has a new place, and the cursor is on the top.
+    Whole,
+    /// Those who stand at a place that the last sorting of all of it gave, among just those places.
     Correction,
 }

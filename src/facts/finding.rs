@@ -79,6 +79,23 @@ pub enum Actor {
     Platform,
 }
 
+/// 企业评价: what an enterprise says of an order (rules 12.5).
+#[doc(alias = "企业评价")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Feedback {
+    /// 满意: it is satisfied.
+    #[doc(alias = "满意")]
+    Satisfied,
+    /// 不满意: it is dissatisfied.
+    #[doc(alias = "不满意")]
+    Dissatisfied,
+    /// 投诉: it complains, and says of what.
+    #[doc(alias = "投诉")]
+    Complaint,
+}
+
 /// 退出情形: for what a member is to leave, with the facts that are on record (article 22).
 ///
 /// Ground 1 is not here: it comes of [`Mediation::DidNotComply`] only.

@@ -1,9 +1,10 @@
 //! Members of the alliance and their classes (articles 5, 7, 8).
 
+use crate::facts::finding::Ground;
 use crate::words::credit_code::CreditCode;
 use crate::words::date::Date;
 use crate::words::id::{ItemId, MemberId};
-use crate::words::label::Text;
+use crate::words::label::Name;
 use crate::words::list::Set;
 
 /// 类别: the class of a member, of an item, and of a line.
@@ -38,7 +39,7 @@ impl Category {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Member {
     /// Its name, a label.
-    pub name: Text,
+    pub name: Name,
     /// Its unified social credit code.
     pub code: CreditCode,
     /// Its class.
@@ -47,6 +48,10 @@ pub struct Member {
     pub offers: Set<ItemId>,
     /// Whether it is in the alliance.
     pub standing: Membership,
+    /// 经同意暂不派单: whether it is on leave, and passed over by turn (rules 2.5).
+    #[doc(alias = "经同意暂不派单")]
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub on_leave: bool,
     /// 连续调单: its run of reassignments in the current calendar year (article 24).
     #[doc(alias = "连续调单")]
     #[cfg_attr(feature = "serde", serde(default))]
@@ -77,12 +82,17 @@ pub enum Membership {
     },
     /// 退出: it was expelled, for good (article 22).
     #[doc(alias = "退出")]
-    Expelled,
+    Expelled {
+        /// On what ground.
+        ground: Ground,
+        /// On this date.
+        on: Date,
+    },
 }
 
 impl Member {
     /// A current member with nothing against it on record.
-    pub fn new(name: Text, code: CreditCode, category: Category, offers: Set<ItemId>) -> Self {
+    pub fn new(name: Name, code: CreditCode, category: Category, offers: Set<ItemId>) -> Self {
         let standing = Membership::Current;
         Self {
             name,
@@ -90,6 +100,7 @@ impl Member {
             category,
             offers,
             standing,
+            on_leave: false,
             run: 0,
             notice: None,
             seat_lost: None,
@@ -100,6 +111,11 @@ impl Member {
     /// Whether it left of its own will.
     pub fn withdrew(&self) -> bool {
         matches!(self.standing, Membership::Withdrawn { .. })
+    }
+
+    /// Whether it is in the alliance and not on leave.
+    pub fn is_present(&self) -> bool {
+        self.is_current() && !self.on_leave
     }
 
     /// Whether it is in the alliance.

@@ -8,6 +8,7 @@ pub(crate) mod event;
 pub(crate) mod finding;
 pub(crate) mod member;
 pub(crate) mod order;
+pub(crate) mod outcome;
 pub(crate) mod policy;
 pub(crate) mod refusal;
 pub(crate) mod register;

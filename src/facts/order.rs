@@ -2,9 +2,10 @@
 
 use core::num::NonZeroU64;
 
+use crate::words::code::codes;
 use crate::words::date::{Date, DueDate};
 use crate::words::id::{EnterpriseId, ItemId, MemberId, StationId};
-use crate::words::label::Text;
+use crate::words::label::Condition;
 use crate::words::list::Set;
 use crate::words::money::{Money, Price};
 
@@ -62,7 +63,7 @@ pub struct Order {
     /// 接单条件: the acceptance conditions of the council that are met (article 15).
     #[doc(alias = "接单条件")]
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Set::is_empty"))]
-    pub conditions: Set<Text>,
+    pub conditions: Set<Condition>,
 }
 
 impl Order {
@@ -153,7 +154,7 @@ pub struct OrderRecord {
     /// Whether it counts in the tallies, once it was given for the first time (rules 6.1).
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub counted: Option<Counted>,
-    /// The members that lost it for good, from the lowest.
+    /// The members that lost it and are barred from it, from the lowest.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Set::is_empty", deserialize_with = "any_number")
@@ -196,7 +197,7 @@ impl OrderState {
     }
 }
 
-/// A member that lost an order and is barred from it for good.
+/// A member that lost an order and is barred from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -207,12 +208,12 @@ pub struct Barred {
     pub by: Loss,
 }
 
-/// How a member lost an order for good (rules 7.2 and 8.2).
+/// How a member lost an order that it is barred from (rules 7.2 and 8.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Loss {
-    /// It declined it with cause.
+    /// It declined it with cause; until that is lifted (rules 7.8).
     Declined,
     /// 调单: it was taken from it.
     #[doc(alias = "调单")]
@@ -263,6 +264,17 @@ pub struct Moved {
 /// The number of a place in a line: it grows from front to end, and no place gets one twice.
 pub type Place = NonZeroU64;
 
+/// Places in a row, by the numbers of the first and the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct PlaceRange {
+    /// The number of the first.
+    pub first: Place,
+    /// The number of the last.
+    pub last: Place,
+}
+
 /// On what ground an order is given to a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -280,6 +292,15 @@ pub enum Basis {
     /// 指定接调: the platform named it when it took the order from another (article 24).
     #[doc(alias = "指定接调")]
     Named,
+}
+
+codes! {
+    Basis {
+        Designation => "designation",
+        Turn => "turn",
+        TurnGuardLifted => "turn_guard_lifted",
+        Named => "named",
+    }
 }
 
 /// Whether an order is in the tallies of its month (rules 6.1).

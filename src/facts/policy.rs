@@ -2,7 +2,7 @@
 
 use core::num::NonZeroU32;
 
-use crate::words::label::Text;
+use crate::words::label::Condition;
 use crate::words::list::Set;
 use crate::words::money::{Money, Price};
 use crate::words::share::Share;
@@ -31,27 +31,27 @@ pub struct Policy {
     /// 依次: how orders go round (article 16, rules 3.4).
     #[doc(alias = "依次")]
     pub turn: Turn,
+    /// 接单条件: the acceptance conditions every order must meet (article 15).
+    #[doc(alias = "接单条件")]
+    pub conditions: Set<Condition>,
     /// Whether a designated order uses up the member's turn (rules 5.1).
     pub designation_uses_turn: DesignationUsesTurn,
     /// Whether designated orders are in the tallies (rules 6.1).
     pub count_designated: CountDesignated,
-    /// 接单条件: the acceptance conditions every order must meet (article 15).
-    #[doc(alias = "接单条件")]
-    pub conditions: Set<Text>,
     /// The monthly caps (article 17).
     pub caps: CapsPolicy,
-    /// 调单: reassignment (article 24).
-    #[doc(alias = "调单")]
-    pub reassignment: ReassignmentPolicy,
-    /// 驻点: duty days (article 11).
-    #[doc(alias = "驻点")]
-    pub duty: DutyPolicy,
     /// 结算: settlement (article 19).
     #[doc(alias = "结算")]
     pub settlement: SettlementPolicy,
+    /// 调单: reassignment (article 24).
+    #[doc(alias = "调单")]
+    pub reassignment: ReassignmentPolicy,
     /// 履约保证金: the deposit (article 20).
     #[doc(alias = "履约保证金")]
     pub deposit: DepositPolicy,
+    /// 驻点: duty days (article 11).
+    #[doc(alias = "驻点")]
+    pub duty: DutyPolicy,
 }
 
 /// Who is admitted (article 5).
@@ -125,6 +125,10 @@ pub struct CapsPolicy {
     pub item_min_orders: NonZeroU32,
     /// In a month with fewer orders in all the amount is not judged.
     pub amount_min_orders: NonZeroU32,
+    /// An item that fewer members can serve, or were given, is not judged.
+    pub item_min_members: NonZeroU32,
+    /// With fewer members in all the amount is not judged.
+    pub amount_min_members: NonZeroU32,
     /// From what an item cap suspends.
     pub scope: CapScope,
     /// The guard within the month.
@@ -276,37 +280,43 @@ impl Policy {
             admission: AdmissionPolicy { min_orders: 5 },
             comprehensive_reach: ComprehensiveReach::OwnCategory,
             turn: Turn::KeepPlace,
+            conditions: Set::EMPTY,
             designation_uses_turn: DesignationUsesTurn::No,
             count_designated: CountDesignated::Yes,
-            conditions: Set::default(),
             caps: CapsPolicy {
                 item_share: Share::percent(50),
                 amount_share: Share::percent(30),
                 item_min_orders: NonZeroU32::MIN,
                 amount_min_orders: NonZeroU32::MIN,
+                item_min_members: NonZeroU32::MIN,
+                amount_min_members: NonZeroU32::MIN,
                 scope: CapScope::Member,
                 guard: Guard::Off,
             },
-            reassignment: ReassignmentPolicy { limit: TWO },
-            duty: DutyPolicy { days: DutyDays(2) },
             settlement: SettlementPolicy { days: SettlementDays(7) },
+            reassignment: ReassignmentPolicy { limit: TWO },
             deposit: DepositPolicy {
                 months: DepositMonths(12),
                 margin: Margin(0),
                 ceiling: CEILING,
             },
+            duty: DutyPolicy { days: DutyDays(2) },
         }
     }
 
     /// What we recommend to a city with few members a class (rules 6.6): caps suspend from the
-    /// item only, and small samples are not judged.
+    /// item only, and neither small samples nor few members are judged.
     pub fn recommended() -> Self {
+        const THREE: NonZeroU32 = NonZeroU32::MIN.saturating_add(2);
+        const FOUR: NonZeroU32 = NonZeroU32::MIN.saturating_add(3);
         const FIVE: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
         const TEN: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
         let mut policy = Self::cixi_2021();
         policy.caps.scope = CapScope::Item;
         policy.caps.item_min_orders = FIVE;
         policy.caps.amount_min_orders = TEN;
+        policy.caps.item_min_members = THREE;
+        policy.caps.amount_min_members = FOUR;
         policy
     }
 }

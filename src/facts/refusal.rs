@@ -5,7 +5,7 @@ use crate::facts::member::Category;
 use crate::facts::standing::{Bar, Standing};
 use crate::words::date::{Date, DueDate, Month};
 use crate::words::id::{EnterpriseId, IdKind, ItemId, MemberId, OrderId, StationId};
-use crate::words::label::Text;
+use crate::words::label::Condition;
 use crate::words::money::Price;
 
 mod article;
@@ -51,6 +51,13 @@ pub enum Refusal {
         /// The position it would write.
         next: u64,
     },
+    /// What it says to have happened happened after its own date (rules 1.4).
+    OccurredAfterDate {
+        /// When it is said to have happened.
+        occurred: Date,
+        /// The date of the command.
+        date: Date,
+    },
     /// There is no such station.
     UnknownStation {
         /// The station named.
@@ -76,6 +83,26 @@ pub enum Refusal {
         /// The order named.
         order: OrderId,
     },
+    /// The station is closed (rules 1.10).
+    StationClosed {
+        /// The station.
+        station: StationId,
+    },
+    /// The station is not closed (rules 1.10).
+    StationNotClosed {
+        /// The station.
+        station: StationId,
+    },
+    /// The item is off the menu (rules 1.10).
+    ItemOffMenu {
+        /// The item.
+        item: ItemId,
+    },
+    /// The item is on the menu (rules 1.10).
+    ItemOnMenu {
+        /// The item.
+        item: ItemId,
+    },
     /// An enterprise is registered with this code.
     EnterpriseRegistered {
         /// That enterprise.
@@ -97,6 +124,9 @@ pub enum Refusal {
         member: MemberId,
         /// When it withdrew.
         on: Date,
+        /// The month from which it may come back; none: not before the last month there is.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+        from: Option<Month>,
     },
     /// The firm served too few local high-tech orders (article 5).
     VolumeBelowMinimum {
@@ -126,6 +156,16 @@ pub enum Refusal {
         /// How many.
         open: u32,
     },
+    /// The member is on leave (rules 2.5).
+    MemberOnLeave {
+        /// The member.
+        member: MemberId,
+    },
+    /// The member is not on leave (rules 2.5).
+    MemberNotOnLeave {
+        /// The member.
+        member: MemberId,
+    },
     /// The ranking is of another year than the date (rules 3.2).
     RankingOfOtherYear {
         /// The year of the ranking.
@@ -146,7 +186,7 @@ pub enum Refusal {
     /// An acceptance condition of the council is not met (article 15).
     ConditionNotMet {
         /// The condition.
-        condition: Text,
+        condition: Condition,
     },
     /// The price is zero.
     PriceZero,
@@ -195,6 +235,18 @@ pub enum Refusal {
         /// The order.
         order: OrderId,
     },
+    /// The order has ended (rules 7.1).
+    OrderEnded {
+        /// The order.
+        order: OrderId,
+    },
+    /// The member is not barred from the order because it declined it (rules 7.8).
+    NotBarredByDeclining {
+        /// The order.
+        order: OrderId,
+        /// The member.
+        member: MemberId,
+    },
     /// The order is not completed (rules 7.4).
     OrderNotCompleted {
         /// The order.
@@ -218,7 +270,8 @@ pub enum Refusal {
     NotOverdue {
         /// The order.
         order: OrderId,
-        /// The day on which the fee is due.
+        /// The last day on which it can be paid in time: the first working day on or after the one
+        /// on which it fell due, by the calendar in force.
         due: DueDate,
         /// The date on which the completion was recorded.
         recorded: Date,
@@ -310,10 +363,22 @@ pub enum Refusal {
         /// The day.
         day: Date,
     },
+    /// The order is held, so that there is nothing to say of how it is served (rules 12.5).
+    OrderHeld {
+        /// The order.
+        order: OrderId,
+    },
+    /// A complaint without a text (rules 12.5).
+    ComplaintWithoutText,
     /// No reason is given for not accepting an order (rules 12.4).
     NoReason,
     /// A day is both a holiday and a make-up day (rules 1.9).
     HolidayAndMakeUpDay {
+        /// The day.
+        day: Date,
+    },
+    /// A make-up day from Monday to Friday, which is a working day already (rules 1.9).
+    MakeUpDayInWeek {
         /// The day.
         day: Date,
     },

@@ -2,7 +2,8 @@
 
 use crate::facts::member::Category;
 use crate::words::credit_code::CreditCode;
-use crate::words::label::Text;
+use crate::words::id::{EnterpriseId, ItemId, MemberId, StationId};
+use crate::words::label::Name;
 use crate::words::money::Price;
 
 /// 服务站: a town's service point (article 4).
@@ -12,7 +13,17 @@ use crate::words::money::Price;
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Station {
     /// Its name, a label.
-    pub name: Text,
+    pub name: Name,
+    /// Whether it is closed: it accepts no order and publishes no duty plan (rules 1.10).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub closed: bool,
+}
+
+impl Station {
+    /// An open station.
+    pub const fn new(name: Name) -> Self {
+        Self { name, closed: false }
+    }
 }
 
 /// 服务事项: an entry of the service menu (article 14).
@@ -22,13 +33,23 @@ pub struct Station {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ServiceItem {
     /// Its name, a label.
-    pub name: Text,
+    pub name: Name,
     /// The class that serves it.
     pub category: Category,
     /// 收费优惠价: the highest price an order for it may have; without one it takes any price.
     #[doc(alias = "收费优惠价")]
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub menu_price: Option<Price>,
+    /// Whether it is off the menu: it gets no new order (rules 1.10).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub delisted: bool,
+}
+
+impl ServiceItem {
+    /// An item on the menu, that takes any price.
+    pub const fn new(name: Name, category: Category) -> Self {
+        Self { name, category, menu_price: None, delisted: false }
+    }
 }
 
 /// 企业: a customer (articles 3, 21).
@@ -38,13 +59,35 @@ pub struct ServiceItem {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Enterprise {
     /// Its name, a label.
-    pub name: Text,
+    pub name: Name,
     /// Its unified social credit code.
     pub code: CreditCode,
     /// 黑名单: whether it is on the blacklist, which stops new orders (article 21).
     #[doc(alias = "黑名单")]
     #[cfg_attr(feature = "serde", serde(default))]
     pub blacklisted: bool,
+}
+
+impl Enterprise {
+    /// An enterprise with nothing against it on record.
+    pub const fn new(name: Name, code: CreditCode) -> Self {
+        Self { name, code, blacklisted: false }
+    }
+}
+
+/// What is registered, stays, and may be given another name (rules 1.10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Registered {
+    /// A station.
+    Station(StationId),
+    /// An item.
+    Item(ItemId),
+    /// An enterprise.
+    Enterprise(EnterpriseId),
+    /// A member.
+    Member(MemberId),
 }
 
 /// 名称: what stations, items and members are called, each list in the order of the ids.
@@ -54,9 +97,9 @@ pub struct Enterprise {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Names {
     /// The stations.
-    pub stations: Vec<Text>,
+    pub stations: Vec<Name>,
     /// The items.
-    pub items: Vec<Text>,
+    pub items: Vec<Name>,
     /// The members.
-    pub members: Vec<Text>,
+    pub members: Vec<Name>,
 }

@@ -1,14 +1,15 @@
 //! Answers: to whom an order goes, and why not to the others (rules 5.4).
 
-use crate::facts::cap::CapFigures;
+use crate::facts::cap::{CapFigures, TallyEffect};
 use crate::facts::member::{Category, Membership};
-use crate::facts::order::Basis;
+use crate::facts::order::{Basis, Counted, Motion};
 use crate::words::article::Article;
+use crate::words::code::codes;
 use crate::words::date::Month;
 use crate::words::id::{ItemId, MemberId};
 use crate::words::share::Share;
 
-/// 派单结果: to whom an order goes.
+/// 派单结果: to whom an order goes, and what a caller with tables of its own has to book for it.
 #[doc(alias = "派单结果")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -20,6 +21,10 @@ pub enum Dispatch {
         member: MemberId,
         /// On what ground.
         basis: Basis,
+        /// What giving it does to the line of the order's item.
+        motion: Motion,
+        /// Whether it counts in the tallies (rules 6.1).
+        counted: Counted,
     },
     /// To nobody: no member is eligible, and the order waits (rules 5.3).
     Held,
@@ -47,6 +52,12 @@ pub struct Reassignment {
     pub to: MemberId,
     /// On what ground.
     pub basis: Basis,
+    /// What giving it does to the line of the order's item.
+    pub motion: Motion,
+    /// Whether the order counts in the tallies (rules 6.1).
+    pub counted: Counted,
+    /// Whether it comes off the tallies of the first member (rules 6.2).
+    pub tally: TallyEffect,
     /// The run of reassignments of the first member, this one included.
     pub run: u32,
     /// Whether the first member exits by it.
@@ -98,6 +109,8 @@ pub enum Standing {
         /// The item.
         item: ItemId,
     },
+    /// 经同意暂不派单: it is on leave (rules 2.5).
+    OnLeave,
     /// 暂停派单: it is suspended this month.
     Suspended {
         /// The month.
@@ -141,10 +154,11 @@ impl Standing {
             Self::Barred { bar: Bar::Reassigned } => 24,
             Self::Taken { .. }
             | Self::DoesNotOffer { .. }
+            | Self::OnLeave
             | Self::Barred { .. }
             | Self::OtherLine { .. } => 16,
             Self::Suspended { .. } | Self::Guarded { .. } => 17,
-            Self::Left { how: Membership::Expelled } => 22,
+            Self::Left { how: Membership::Expelled { .. } } => 22,
             Self::Left { .. } => 5,
             Self::NotReached | Self::Unknown => return None,
         };
@@ -167,4 +181,19 @@ pub enum Bar {
     /// 调单: this order was taken from it.
     #[doc(alias = "调单")]
     Reassigned,
+}
+
+codes! {
+    Standing {
+        Taken => "taken",
+        NotReached => "not_reached",
+        DoesNotOffer => "does_not_offer",
+        OnLeave => "on_leave",
+        Suspended => "suspended",
+        Barred => "barred",
+        Guarded => "guarded",
+        Left => "left",
+        OtherLine => "other_line",
+        Unknown => "unknown",
+    }
 }

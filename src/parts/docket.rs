@@ -73,7 +73,7 @@ pub(crate) enum Known<'a> {
 impl Docket {
     /// The id that the next order gets, if ids are left.
     pub(crate) fn next(&self) -> Option<OrderId> {
-        OrderId::at(self.ends.len())
+        OrderId::nth(self.ends.len())
     }
 
     /// What is known of an order; nothing if there never was one.
@@ -99,7 +99,7 @@ impl Docket {
 
     /// The orders in the order of their ids.
     pub(crate) fn all(&self) -> impl Iterator<Item = Known<'_>> {
-        (0..self.ends.len()).filter_map(|index| self.known(OrderId::at(index)?))
+        (0..self.ends.len()).filter_map(|index| self.known(OrderId::nth(index)?))
     }
 
     /// The held orders in the order of submission.
@@ -207,6 +207,13 @@ impl Docket {
     pub(crate) fn bar(&mut self, order: OrderId, barred: Barred) {
         if let Some(record) = self.record_mut(order) {
             record.barred = core::mem::take(&mut record.barred).with(barred);
+        }
+    }
+
+    /// Lifts the bars of an order that these are.
+    pub(crate) fn lift_bars(&mut self, order: OrderId, are_lifted: impl Fn(&Barred) -> bool) {
+        if let Some(record) = self.record_mut(order) {
+            record.barred = core::mem::take(&mut record.barred).without(are_lifted);
         }
     }
 

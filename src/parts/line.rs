@@ -8,9 +8,11 @@
 //! When the slots run out the gaps are squeezed out, at most once in as many moves as the line has
 //! members.
 
-use crate::facts::order::{Moved, Place};
+use crate::facts::order::{Moved, Place, PlaceRange};
 use crate::parts::bits::{Bits, Spot};
 use crate::words::id::{ItemId, MemberId};
+
+mod sorting;
 
 /// The line of one category.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub(crate) struct Line {
     has_cursor: bool,
     cursor: Option<MemberId>,
     next: Place,
+    /// The numbers of the places that the last sorting of the whole line gave, if it gave any.
+    sorted: Option<PlaceRange>,
 }
 
 /// Slots a member: what is squeezed out is spread over as many moves as there are slots to spare.
@@ -50,6 +54,7 @@ impl Default for Line {
             has_cursor: false,
             cursor: None,
             next: Place::MIN,
+            sorted: None,
         }
     }
 }
@@ -254,6 +259,7 @@ impl Line {
     fn arrange(&mut self, before: usize, places: Vec<(Place, MemberId)>) {
         let old = core::mem::take(self);
         (self.has_cursor, self.cursor, self.next) = (old.has_cursor, old.cursor, old.next);
+        self.sorted = old.sorted;
         self.capacity = places.len().saturating_add(1).saturating_mul(PLACES).max(LEAST);
         self.ready = old.ready.iter().map(|was| was.same_kind(self.capacity)).collect();
         self.slots.reserve_exact(self.capacity);
@@ -270,14 +276,6 @@ impl Line {
                 ready.insert(slot);
             }
         }
-    }
-
-    /// Puts the line in this order of its own members, in places with new numbers, the cursor on
-    /// the front.
-    pub(crate) fn sort(&mut self, order: Vec<MemberId>) {
-        let places = order.into_iter().map(|member| (self.take_number(), member)).collect();
-        self.arrange(0, places);
-        self.cursor = if self.has_cursor { self.front() } else { None };
     }
 
     /// Joins the end at a place with a number higher than any in the line, of a line that is laid

@@ -6,7 +6,9 @@ use crate::facts::member::Category;
 use crate::facts::register::{Enterprise, ServiceItem, Station};
 use crate::words::credit_code::CreditCode;
 use crate::words::id::{EnterpriseId, ItemId, MemberId, StationId};
+use crate::words::label::Name;
 use crate::words::list::Set;
+use crate::words::money::Price;
 
 /// What is registered and stays.
 #[derive(Clone, Debug, Default)]
@@ -40,8 +42,46 @@ impl Registry {
         self.items.get(item.index())
     }
 
-    pub(crate) fn item_mut(&mut self, item: ItemId) -> Option<&mut ServiceItem> {
-        self.items.get_mut(item.index())
+    /// Sets the menu price of an item.
+    pub(crate) fn set_menu_price(&mut self, item: ItemId, price: Option<Price>) {
+        if let Some(item) = self.items.get_mut(item.index()) {
+            item.menu_price = price;
+        }
+    }
+
+    /// An item is off the menu, or on it.
+    pub(crate) fn set_delisted(&mut self, item: ItemId, delisted: bool) {
+        if let Some(item) = self.items.get_mut(item.index()) {
+            item.delisted = delisted;
+        }
+    }
+
+    /// A station is closed, or open.
+    pub(crate) fn set_closed(&mut self, station: StationId, closed: bool) {
+        if let Some(station) = self.stations.get_mut(station.index()) {
+            station.closed = closed;
+        }
+    }
+
+    /// A station has another name.
+    pub(crate) fn rename_station(&mut self, station: StationId, name: &Name) {
+        if let Some(station) = self.stations.get_mut(station.index()) {
+            station.name.clone_from(name);
+        }
+    }
+
+    /// An item has another name.
+    pub(crate) fn rename_item(&mut self, item: ItemId, name: &Name) {
+        if let Some(item) = self.items.get_mut(item.index()) {
+            item.name.clone_from(name);
+        }
+    }
+
+    /// An enterprise has another name.
+    pub(crate) fn rename_enterprise(&mut self, enterprise: EnterpriseId, name: &Name) {
+        if let Some(enterprise) = self.enterprises.get_mut(enterprise.index()) {
+            enterprise.name.clone_from(name);
+        }
     }
 
     /// The categories of these items, in their order.
@@ -91,7 +131,7 @@ impl Registry {
 
     /// Registers an enterprise; `own_firm` is the current member with its code.
     pub(crate) fn add_enterprise(&mut self, enterprise: Enterprise, own_firm: Option<MemberId>) {
-        if let Some(id) = EnterpriseId::at(self.enterprises.len()) {
+        if let Some(id) = EnterpriseId::nth(self.enterprises.len()) {
             self.by_code.insert(enterprise.code, id);
         }
         self.enterprises.push(enterprise);

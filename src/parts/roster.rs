@@ -6,6 +6,7 @@ use crate::facts::member::{Member, Membership};
 use crate::words::credit_code::CreditCode;
 use crate::words::date::Date;
 use crate::words::id::{ItemId, MemberId};
+use crate::words::label::Name;
 use crate::words::list::Set;
 
 /// All members ever, current and gone.
@@ -20,6 +21,10 @@ pub(crate) struct Roster {
     before: Vec<Option<MemberId>>,
     volumes: Vec<u32>,
     ranked: Option<i32>,
+    /// How many are current and not on leave.
+    present: u32,
+    /// How many of them offer each item.
+    offering: Vec<u32>,
 }
 
 /// The items that a member offers where they are few, close together in the memory: each giving
@@ -100,11 +105,12 @@ impl Roster {
 
     /// Adds a member as it is.
     pub(crate) fn add(&mut self, member: Member) {
-        if let Some(id) = MemberId::at(self.members.len()) {
+        if let Some(id) = MemberId::nth(self.members.len()) {
             self.before.push(self.last_with.insert(member.code, id));
         }
         self.offers.push(Offers::from(&member.offers));
         self.members.push(member);
+        self.count(MemberId::nth(self.members.len().wrapping_sub(1)), true);
     }
 
     /// Replaces what a member offers; gives what it offered before.
@@ -113,15 +119,76 @@ impl Roster {
         member: MemberId,
         offers: &Set<ItemId>,
     ) -> Option<Set<ItemId>> {
-        *self.offers.get_mut(member.index())? = Offers::from(offers);
-        let member = self.members.get_mut(member.index())?;
-        Some(core::mem::replace(&mut member.offers, offers.clone()))
+        self.change(member, |firm| core::mem::replace(&mut firm.offers, offers.clone()))
     }
 
+    /// A member is in the alliance, or left it, which ends its leave.
     pub(crate) fn set_standing(&mut self, member: MemberId, standing: Membership) {
-        if let Some(member) = self.members.get_mut(member.index()) {
-            member.standing = standing;
+        self.change(member, |firm| {
+            firm.standing = standing;
+            firm.on_leave &= firm.is_current();
+        });
+    }
+
+    /// A member goes on leave, or comes back.
+    pub(crate) fn set_on_leave(&mut self, member: MemberId, on_leave: bool) {
+        self.change(member, |firm| firm.on_leave = on_leave);
+    }
+
+    /// A member has another name.
+    pub(crate) fn rename(&mut self, member: MemberId, name: &Name) {
+        if let Some(firm) = self.members.get_mut(member.index()) {
+            firm.name.clone_from(name);
         }
+    }
+
+    /// Changes what a member offers, or whether it is there, and what is counted of it.
+    fn change<T>(&mut self, member: MemberId, change: impl FnOnce(&mut Member) -> T) -> Option<T> {
+        self.count(Some(member), false);
+        let firm = self.members.get_mut(member.index())?;
+        let before = change(firm);
+        if let Some(own) = self.offers.get_mut(member.index()) {
+            *own = Offers::from(&firm.offers);
+        }
+        self.count(Some(member), true);
+        Some(before)
+    }
+
+    /// Counts a member with those who are there, and those who offer its items, or no longer.
+    fn count(&mut self, member: Option<MemberId>, is_in: bool) {
+        let firm = member.and_then(|member| self.members.get(member.index()));
+        let Some(firm) = firm.filter(|firm| firm.is_present()) else { return };
+        let counted = |of: u32| if is_in { of.saturating_add(1) } else { of.saturating_sub(1) };
+        self.present = counted(self.present);
+        for item in firm.offers.as_slice() {
+            if self.offering.len() <= item.index() {
+                self.offering.resize(item.index().saturating_add(1), 0);
+            }
+            if let Some(offering) = self.offering.get_mut(item.index()) {
+                *offering = counted(*offering);
+            }
+        }
+    }
+
+    /// How many are current and not on leave.
+    pub(crate) fn present(&self) -> u32 {
+        self.present
+    }
+
+    /// How many that are current and not on leave offer an item.
+    pub(crate) fn offering(&self, item: ItemId) -> u32 {
+        self.offering.get(item.index()).copied().unwrap_or(0)
+    }
+
+    /// Whether a member is on leave.
+    pub(crate) fn is_on_leave(&self, member: MemberId) -> bool {
+        self.member(member).is_some_and(|firm| firm.on_leave)
+    }
+
+    /// Whether two ids are of the same firm, admitted again.
+    pub(crate) fn is_same_firm(&self, one: MemberId, other: MemberId) -> bool {
+        let code = |member| self.member(member).map(|firm| firm.code);
+        code(one).is_some() && code(one) == code(other)
     }
 
     /// A member's run of reassignments is this.

@@ -153,7 +153,7 @@ mod tests {
             let (mut seats, mut plain) = (Seats::default(), BTreeMap::new());
             let mut order_of: Vec<OrderId> = Vec::new();
             for (enters, number) in acts {
-                let order = OrderId::at(number).expect("an id");
+                let order = OrderId::nth(number).expect("an id");
                 if enters && !plain.contains_key(&order) {
                     let slot = u32::try_from(order_of.len()).expect("few");
                     order_of.push(order);
@@ -163,7 +163,7 @@ mod tests {
                     seats.remove(order, |slot| order_of.get(slot as usize).copied());
                     plain.remove(&order);
                 }
-                for order in (0..400).filter_map(OrderId::at) {
+                for order in (0..400).filter_map(OrderId::nth) {
                     let found = seats.find(order, |slot| order_of.get(slot as usize).copied());
                     prop_assert_eq!(found, plain.get(&order).copied());
                 }

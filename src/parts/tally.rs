@@ -165,6 +165,16 @@ impl Tally {
         self.amount
     }
 
+    /// The members whose figures were touched this month, each once; some may have none any more.
+    pub(crate) fn touched(&self) -> impl Iterator<Item = MemberId> {
+        self.touched.iter().copied()
+    }
+
+    /// How many orders a member has in the tallies, for all items.
+    pub(crate) fn orders_in_all(&self, member: MemberId) -> u32 {
+        self.cells_of(member).fold(0, |sum, (_, orders)| sum.saturating_add(orders))
+    }
+
     /// The members that have any order in the tallies, from the lowest.
     pub(crate) fn members(&self) -> Vec<MemberId> {
         let has_any = |member: &MemberId| self.cells_of(*member).any(|(_, orders)| orders > 0);

@@ -4,7 +4,8 @@
 use alloc::collections::BTreeSet;
 
 use crate::facts::command::{Act, Command};
-use crate::facts::event::{Event, Outcome};
+use crate::facts::event::Event;
+use crate::facts::outcome::Outcome;
 use crate::rules::goals;
 use crate::words::credit_code::CreditCode;
 use crate::words::date::Date;

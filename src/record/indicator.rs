@@ -4,8 +4,9 @@
 use alloc::collections::BTreeMap;
 
 use crate::facts::command::{Act, Command};
-use crate::facts::event::{Event, Outcome};
+use crate::facts::event::Event;
 use crate::facts::order::Basis;
+use crate::facts::outcome::Outcome;
 use crate::words::credit_code::CreditCode;
 use crate::words::date::Date;
 use crate::words::id::{MemberId, OrderId, StationId};
@@ -85,7 +86,7 @@ impl IndicatorFold {
                     self.designate(order, member, command.date);
                 }
                 (event, _) => {
-                    if let Some(order) = event.ends() {
+                    if let Some((order, _)) = event.ends() {
                         self.taken.remove(&order);
                     }
                 }
@@ -113,7 +114,7 @@ impl IndicatorFold {
             city.own = city.own.saturating_add(of.own);
             city.designated = city.designated.saturating_add(of.designated);
         }
-        let ids = (0..).map_while(StationId::at);
+        let ids = (0..).map_while(StationId::nth);
         let stations = ids.zip(self.stations);
         let stations =
             stations.map(|(station, figures)| StationIndicator { station, figures }).collect();

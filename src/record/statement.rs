@@ -2,7 +2,7 @@
 //! 16, 17, 21, 22, 24).
 
 use crate::facts::command::Command;
-use crate::facts::event::Outcome;
+use crate::facts::outcome::Outcome;
 use crate::facts::policy::{CapsPolicy, Policy};
 use crate::facts::register::Names;
 use crate::parts::tally::Tally;

@@ -17,9 +17,10 @@ pub(crate) fn code_is_free(roster: &Roster, code: &CreditCode, now: Month) -> Re
     let Some((member, last)) = roster.last_with(code) else { return Ok(()) };
     match last.standing {
         Membership::Current => Err(Refusal::CodeOfCurrentMember { member }),
-        Membership::Expelled => Err(Refusal::CodeOfExpelledMember { member }),
+        Membership::Expelled { .. } => Err(Refusal::CodeOfExpelledMember { member }),
         Membership::Withdrawn { on } if now == on.month() || now.follows(on.month()) => {
-            Err(Refusal::CodeWithdrewLately { member, on })
+            let from = on.month().next().and_then(Month::next);
+            Err(Refusal::CodeWithdrewLately { member, on, from })
         }
         Membership::Withdrawn { .. } => Ok(()),
     }

@@ -2,9 +2,13 @@
 //! thirty per cent of the amount; whoever reaches a cap gets nothing by turn in the month after
 //! (rules 6.1 and 6.3 to 6.5).
 
+use alloc::collections::BTreeMap;
+use core::num::NonZeroU32;
+
 use crate::facts::cap::{CapFigures, Reach, TallyEffect};
 use crate::facts::order::{Basis, Counted};
 use crate::facts::policy::{CapScope, CapsPolicy, CountDesignated, Guard};
+use crate::parts::roster::Roster;
 use crate::parts::tally::Tally;
 use crate::rules::eligibility::Search;
 use crate::words::date::Date;
@@ -29,39 +33,110 @@ pub(crate) fn tally_effect(counted: Option<Counted>, given: Date, now: Date) -> 
     }
 }
 
+/// What the caps are judged on: the tallies of the month, and who could serve in it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MonthlyFigures<'a> {
+    pub(crate) policy: &'a CapsPolicy,
+    pub(crate) tally: &'a Tally,
+    pub(crate) roster: &'a Roster,
+    /// The member that an order comes off, which the tallies still have with it.
+    pub(crate) loser: Option<MemberId>,
+}
+
+impl MonthlyFigures<'_> {
+    /// Few members: whether enough of them can serve an item, or were given it. Counted are the
+    /// current members that offer it and are not on leave, or have an order of it in the tallies.
+    pub(crate) fn item_has_enough(&self, item: ItemId) -> bool {
+        let offering = self.roster.offering(item);
+        let was_given = |member: &MemberId| {
+            let firm = self.roster.current(*member);
+            let others = firm.filter(|firm| firm.on_leave || !firm.offers.contains(&item));
+            others.is_some() && self.keeps_any(*member, self.tally.orders_of(*member, item))
+        };
+        self.are_enough(offering, self.policy.item_min_members, was_given)
+    }
+
+    /// Few members: whether enough of them can serve at all, or were given anything. Counted are
+    /// those current and not on leave, and who else has an order in the tallies.
+    pub(crate) fn amount_has_enough(&self) -> bool {
+        let was_given = |member: &MemberId| {
+            let firm = self.roster.member(*member);
+            firm.is_some_and(|firm| !firm.is_present())
+                && self.keeps_any(*member, self.tally.orders_in_all(*member))
+        };
+        self.are_enough(self.roster.present(), self.policy.amount_min_members, was_given)
+    }
+
+    /// Whether a member with so many orders has any, when one has come off the loser.
+    fn keeps_any(&self, member: MemberId, orders: u32) -> bool {
+        orders > u32::from(self.loser == Some(member))
+    }
+
+    /// Whether there are enough, with those that the tallies add to the ones who are there.
+    fn are_enough(
+        &self,
+        there: u32,
+        least: NonZeroU32,
+        was_given: impl Fn(&MemberId) -> bool,
+    ) -> bool {
+        // Whoever is judged or guarded is one itself.
+        if least == NonZeroU32::MIN {
+            return true;
+        }
+        let missing = usize::try_from(least.get().saturating_sub(there)).unwrap_or(usize::MAX);
+        self.tally.touched().filter(was_given).take(missing).count() == missing
+    }
+}
+
+/// Which of the figures of a month are judged: those with enough members. Each item is counted once.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    items: BTreeMap<ItemId, bool>,
+    amount: bool,
+}
+
+impl Judged {
+    pub(crate) fn of(figures: &MonthlyFigures<'_>) -> Self {
+        Self { items: BTreeMap::new(), amount: figures.amount_has_enough() }
+    }
+
+    fn item(&mut self, figures: &MonthlyFigures<'_>, item: ItemId) -> bool {
+        *self.items.entry(item).or_insert_with(|| figures.item_has_enough(item))
+    }
+}
+
 /// Every cap a member reached in the month, by item, the amount last.
 pub(crate) fn reached(
-    policy: &CapsPolicy,
-    tally: &Tally,
+    figures: &MonthlyFigures<'_>,
+    judged: &mut Judged,
     member: MemberId,
 ) -> Vec<(CapFigures, Reach)> {
-    let items = tally.items_of(member).into_iter();
-    let items = items.filter_map(|(item, own)| item_cap(policy, tally, item, own));
-    items.chain(amount_cap(policy, tally, member)).collect()
+    let items = figures.tally.items_of(member).into_iter();
+    let mut caps: Vec<(CapFigures, Reach)> = items
+        .filter_map(|(item, own)| item_cap(figures, item, own))
+        .filter(|(cap, _)| cap.item().is_none_or(|item| judged.item(figures, item)))
+        .collect();
+    caps.extend(amount_cap(figures, member).filter(|_| judged.amount));
+    caps
 }
 
 /// The cap on a member's share of an item's orders.
-fn item_cap(
-    policy: &CapsPolicy,
-    tally: &Tally,
-    item: ItemId,
-    own: u32,
-) -> Option<(CapFigures, Reach)> {
-    let whole = tally.orders_for(item);
-    if whole < policy.item_min_orders.get() {
+fn item_cap(figures: &MonthlyFigures<'_>, item: ItemId, own: u32) -> Option<(CapFigures, Reach)> {
+    let whole = figures.tally.orders_for(item);
+    if whole < figures.policy.item_min_orders.get() {
         return None;
     }
-    let reach = reach(policy.item_share, own.into(), whole.into())?;
+    let reach = reach(figures.policy.item_share, own.into(), whole.into())?;
     Some((CapFigures::Item { item, own, whole }, reach))
 }
 
 /// The cap on a member's share of the amount in all.
-fn amount_cap(policy: &CapsPolicy, tally: &Tally, member: MemberId) -> Option<(CapFigures, Reach)> {
-    if tally.orders() < policy.amount_min_orders.get() {
+fn amount_cap(figures: &MonthlyFigures<'_>, member: MemberId) -> Option<(CapFigures, Reach)> {
+    if figures.tally.orders() < figures.policy.amount_min_orders.get() {
         return None;
     }
-    let (own, whole) = (tally.amount_of(member), tally.amount());
-    let reach = reach(policy.amount_share, own.fen(), whole.fen())?;
+    let (own, whole) = (figures.tally.amount_of(member), figures.tally.amount());
+    let reach = reach(figures.policy.amount_share, own.fen(), whole.fen())?;
     Some((CapFigures::Amount { own, whole }, reach))
 }
 
@@ -84,54 +159,68 @@ pub(crate) fn suspends(scope: CapScope, cap: CapFigures, is_first: bool) -> Opti
     }
 }
 
-/// The least number of orders from which an order is guarded, if it is: the guard is on and the
-/// order counts.
-pub(crate) fn guard(policy: &CapsPolicy, counted: Counted) -> Option<u32> {
-    match (policy.guard, counted) {
-        (Guard::On { min_orders }, Counted::Yes) => Some(min_orders.get()),
+/// What is guarded of an order, and from how many orders on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Guarded {
+    min_orders: u32,
+    /// Whether enough members can serve the item, so that its share is guarded.
+    item: bool,
+    /// Whether enough members can serve at all, so that the amount is guarded.
+    amount: bool,
+}
+
+/// What is guarded of an order: nothing unless the guard is on and the order counts, and nothing
+/// that would not be judged for its few members.
+#[inline]
+pub(crate) fn guard(figures: &MonthlyFigures<'_>, search: &Search<'_>) -> Option<Guarded> {
+    match (figures.policy.guard, search.counted) {
+        (Guard::On { min_orders }, Counted::Yes) => Some(Guarded {
+            min_orders: min_orders.get(),
+            item: figures.item_has_enough(search.item),
+            amount: figures.amount_has_enough(),
+        }),
         _ => None,
     }
 }
 
 /// (e) What a member would exceed with this order, the item before the amount.
 pub(crate) fn exceeded_with(
-    policy: &CapsPolicy,
-    tally: &Tally,
+    figures: &MonthlyFigures<'_>,
     search: &Search<'_>,
-    min_orders: u32,
+    guarded: Guarded,
     member: MemberId,
 ) -> Option<(Share, CapFigures)> {
-    let own = (tally.orders_of(member, search.item), tally.amount_of(member));
-    exceeded(policy, tally, search, min_orders, own)
+    let own = (figures.tally.orders_of(member, search.item), figures.tally.amount_of(member));
+    exceeded(figures, search, guarded, own)
 }
 
 /// Whether the order alone exceeds a share, so that no member passes (e).
 pub(crate) fn exceeded_by_anybody(
-    policy: &CapsPolicy,
-    tally: &Tally,
+    figures: &MonthlyFigures<'_>,
     search: &Search<'_>,
-    min_orders: u32,
+    guarded: Guarded,
 ) -> bool {
-    exceeded(policy, tally, search, min_orders, (0, Money::ZERO)).is_some()
+    exceeded(figures, search, guarded, (0, Money::ZERO)).is_some()
 }
 
 /// What one with so many orders for the item and this amount would exceed with one more order.
 fn exceeded(
-    policy: &CapsPolicy,
-    tally: &Tally,
+    figures: &MonthlyFigures<'_>,
     search: &Search<'_>,
-    min_orders: u32,
+    guarded: Guarded,
     (orders, amount): (u32, Money),
 ) -> Option<(Share, CapFigures)> {
+    let MonthlyFigures { policy, tally, .. } = figures;
     let (item, price) = (search.item, search.price.amount());
     let (more, added) = if search.is_tallied { (0, Money::ZERO) } else { (1, price) };
     let (own, whole) = (orders.saturating_add(1), tally.orders_for(item).saturating_add(more));
-    if whole >= min_orders && policy.item_share.exceeded_by(own.into(), whole.into()) {
+    let is_judged = guarded.item && whole >= guarded.min_orders;
+    if is_judged && policy.item_share.exceeded_by(own.into(), whole.into()) {
         return Some((policy.item_share, CapFigures::Item { item, own, whole }));
     }
     let (own, whole) = (amount.plus(price), tally.amount().plus(added));
-    let in_all = tally.orders().saturating_add(more);
-    if in_all >= min_orders && policy.amount_share.exceeded_by(own.fen(), whole.fen()) {
+    let is_judged = guarded.amount && tally.orders().saturating_add(more) >= guarded.min_orders;
+    if is_judged && policy.amount_share.exceeded_by(own.fen(), whole.fen()) {
         return Some((policy.amount_share, CapFigures::Amount { own, whole }));
     }
     None

@@ -1,6 +1,6 @@
 //! Articles 5, 6 and 23: the council's five seats, and how one is lost (rules 11).
 
-use crate::facts::council::Council;
+use crate::facts::council::{Council, Seat};
 use crate::facts::member::{Category, Member};
 use crate::facts::refusal::Refusal;
 use crate::words::id::MemberId;
@@ -20,7 +20,7 @@ pub(crate) fn is_of_class(
 
 /// A member holds one seat at most.
 pub(crate) fn holds_none(council: &Council, member: MemberId) -> Result<(), Refusal> {
-    if council.holds_seat(member) { Err(Refusal::HoldsSeat { member }) } else { Ok(()) }
+    if council.seat_of(member).is_some() { Err(Refusal::HoldsSeat { member }) } else { Ok(()) }
 }
 
 /// A seat lost for a breach bars from another in the same calendar year.
@@ -31,9 +31,9 @@ pub(crate) fn lost_none(id: MemberId, member: &Member, year: i32) -> Result<(), 
     }
 }
 
-/// There is a vacant seat of the class.
-pub(crate) fn has_vacancy(council: &Council, category: Category) -> Result<(), Refusal> {
-    if council.has_vacancy(category) { Ok(()) } else { Err(Refusal::NoVacantSeat { category }) }
+/// The first vacant seat of the class.
+pub(crate) fn first_vacant(council: &Council, category: Category) -> Result<Seat, Refusal> {
+    council.vacant(category).ok_or(Refusal::NoVacantSeat { category })
 }
 
 /// A breach is recorded of a member that holds a seat, or gave one up in the same calendar year.
@@ -43,7 +43,7 @@ pub(crate) fn answers_for_staff(
     member: &Member,
     year: i32,
 ) -> Result<(), Refusal> {
-    if council.holds_seat(id) || member.seat_given_up == Some(year) {
+    if council.seat_of(id).is_some() || member.seat_given_up == Some(year) {
         Ok(())
     } else {
         Err(Refusal::HoldsNoSeat { member: id })

@@ -50,6 +50,11 @@ pub(crate) fn offers(roster: &Roster, member: MemberId, item: ItemId) -> bool {
     roster.offers_item(member, item)
 }
 
+/// (c) Whether a member is on leave (rules 2.5).
+pub(crate) fn is_on_leave(roster: &Roster, member: MemberId) -> bool {
+    roster.is_on_leave(member)
+}
+
 /// (c) What suspends a member from an item this month.
 pub(crate) fn suspension(
     suspensions: &Suspensions,
@@ -57,6 +62,12 @@ pub(crate) fn suspension(
     item: ItemId,
 ) -> Option<Suspension> {
     suspensions.of(member, item).copied()
+}
+
+/// Whether a firm is barred from an order because it declined it, under any of its ids (rules 7.8).
+pub(crate) fn has_declined(roster: &Roster, barred: &Set<Barred>, member: MemberId) -> bool {
+    let declined = |of: &Barred| of.by == Loss::Declined && roster.is_same_firm(of.member, member);
+    barred.as_slice().iter().any(declined)
 }
 
 /// (d) What bars a member from an order.

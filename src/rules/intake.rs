@@ -2,11 +2,21 @@
 //! from an enterprise that is not on the blacklist (rules 4).
 
 use crate::facts::refusal::Refusal;
-use crate::facts::register::Enterprise;
-use crate::words::id::{EnterpriseId, ItemId};
-use crate::words::label::Text;
+use crate::facts::register::{Enterprise, ServiceItem, Station};
+use crate::words::id::{EnterpriseId, ItemId, StationId};
+use crate::words::label::Condition;
 use crate::words::list::Set;
 use crate::words::money::Price;
+
+/// The station is not closed: one that is accepts no order and publishes no duty plan (rules 1.10).
+pub(crate) fn is_open(id: StationId, station: &Station) -> Result<(), Refusal> {
+    if station.closed { Err(Refusal::StationClosed { station: id }) } else { Ok(()) }
+}
+
+/// The item is on the menu: one that is off it gets no new order (rules 1.10).
+pub(crate) fn is_on_menu(id: ItemId, item: &ServiceItem) -> Result<(), Refusal> {
+    if item.delisted { Err(Refusal::ItemOffMenu { item: id }) } else { Ok(()) }
+}
 
 /// The enterprise is not on the blacklist.
 pub(crate) fn is_welcome(id: EnterpriseId, enterprise: &Enterprise) -> Result<(), Refusal> {
@@ -18,7 +28,10 @@ pub(crate) fn is_welcome(id: EnterpriseId, enterprise: &Enterprise) -> Result<()
 
 /// Every condition of the policy is among those met; other names are ignored.
 #[inline]
-pub(crate) fn conditions_met(required: &Set<Text>, met: &Set<Text>) -> Result<(), Refusal> {
+pub(crate) fn conditions_met(
+    required: &Set<Condition>,
+    met: &Set<Condition>,
+) -> Result<(), Refusal> {
     match required.as_slice().iter().find(|condition| !met.contains(condition)) {
         Some(condition) => Err(Refusal::ConditionNotMet { condition: condition.clone() }),
         None => Ok(()),

@@ -6,7 +6,6 @@ use crate::facts::order::Completion;
 use crate::facts::policy::SettlementPolicy;
 use crate::facts::refusal::Refusal;
 use crate::words::date::{Date, DueDate};
-use crate::words::id::OrderId;
 use crate::words::money::{Money, Price};
 
 /// A completion is not before the order was submitted nor after the command that records it.
@@ -28,17 +27,14 @@ pub(crate) fn remains(price: Price, deposit: Money) -> Money {
     price.amount().above(deposit)
 }
 
-/// A fee is overdue only after its due date, and after the date on which the completion was
-/// recorded.
-pub(crate) fn is_overdue(
-    order: OrderId,
-    completion: &Completion,
-    date: Date,
-) -> Result<(), Refusal> {
-    let Completion { due, recorded, .. } = *completion;
-    if due.is_before(date) && recorded < date {
-        Ok(())
-    } else {
-        Err(Refusal::NotOverdue { order, due, recorded })
-    }
+/// The last day on which a fee is paid in time: the first working day on or after its due date, by
+/// the calendar in force, which may have changed since the date was fixed.
+pub(crate) fn last_day(calendar: &Calendar, completion: &Completion) -> DueDate {
+    calendar.working_day_on_or_after(completion.due)
+}
+
+/// A fee is overdue only after the last day on which it is paid in time, and after the date on which
+/// the completion was recorded.
+pub(crate) fn is_overdue(calendar: &Calendar, completion: &Completion, date: Date) -> bool {
+    last_day(calendar, completion).is_before(date) && completion.recorded < date
 }

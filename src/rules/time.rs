@@ -28,6 +28,14 @@ pub(crate) fn month_is_next(open: Option<Month>, month: Month) -> Result<(), Ref
     }
 }
 
+/// What is recorded late happened before it was recorded, or on the same day.
+pub(crate) fn occurred_by(occurred: Option<Date>, date: Date) -> Result<(), Refusal> {
+    match occurred {
+        Some(occurred) if occurred > date => Err(Refusal::OccurredAfterDate { occurred, date }),
+        _ => Ok(()),
+    }
+}
+
 /// Of `AdoptPolicy`: the month of the policy is later than that of the date (rules 13).
 pub(crate) fn month_is_later(date: Date, month: Month) -> Result<(), Refusal> {
     if month > date.month() { Ok(()) } else { Err(Refusal::PolicyMonthNotLater { month, date }) }

@@ -5,7 +5,8 @@ use crate::facts::member::Volume;
 use crate::facts::order::{Basis, Giving, Motion, Place};
 use crate::facts::policy::{DesignationUsesTurn, Policy, Turn};
 use crate::parts::line::Line;
-use crate::parts::roster::{Roster, by_volume};
+use crate::parts::roster::by_volume;
+use crate::words::id::MemberId;
 
 /// What giving an order on this ground does to the line of its item.
 pub(crate) fn motion(policy: &Policy, basis: Basis) -> Motion {
@@ -33,13 +34,20 @@ pub(crate) fn place_to_return_to(line: &Line, giving: &Giving) -> Option<Place> 
     (line.place_of(giving.member) == Some(moved.to)).then_some(moved.from)
 }
 
-/// Whether the figures of a correction put the present members of a line in another order.
-pub(crate) fn is_reordered(line: &Line, roster: &Roster, volumes: &[Volume]) -> bool {
-    let mut corrected: Vec<Volume> = volumes.to_vec();
-    corrected.sort_unstable_by_key(|of| of.member);
-    let volume = |member| match corrected.binary_search_by_key(&member, |of| of.member) {
-        Ok(place) => corrected.get(place).map_or(0, |of| of.orders),
+/// 更正: of those who stand at a place that the last sorting of the whole line gave, the order that
+/// the figures of a correction put them in among just those places: before the cursor, and from it
+/// on (rules 3.2).
+pub(crate) fn corrected(line: &Line, volume: impl Fn(MemberId) -> u32) -> [Vec<MemberId>; 2] {
+    line.at_sorted_places().map(|members| by_volume(members.into_iter(), &volume))
+}
+
+/// Whether a correction with these figures changes anybody's place in a line.
+pub(crate) fn is_corrected_by(line: &Line, volumes: &[Volume]) -> bool {
+    let mut figures: Vec<Volume> = volumes.to_vec();
+    figures.sort_unstable_by_key(|of| of.member);
+    let volume = |member| match figures.binary_search_by_key(&member, |of| of.member) {
+        Ok(place) => figures.get(place).map_or(0, |of| of.orders),
         Err(_) => 0,
     };
-    by_volume(line.members(), volume) != roster.in_rank_order(line.members())
+    corrected(line, volume) != line.at_sorted_places()
 }

@@ -15,7 +15,7 @@ mod en;
 mod words;
 mod zh;
 use crate::words::id::{EnterpriseId, ItemId, MemberId, StationId};
-use crate::words::label::Text;
+use crate::words::label::Name;
 
 impl Statement {
     /// The whole statement as plain text.
@@ -277,7 +277,7 @@ impl Page<'_> {
 }
 
 /// A name with its number, since names may repeat.
-fn named(names: &[Text], index: usize, id: impl fmt::Display) -> String {
+fn named(names: &[Name], index: usize, id: impl fmt::Display) -> String {
     let name = names.get(index).map(|name| printable(name.as_str()));
     format!("{} ({id})", name.unwrap_or_default())
 }

@@ -59,6 +59,16 @@ impl Date {
         self.0.year()
     }
 
+    /// The month of the year, 1 to 12.
+    pub fn month_of_year(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
     /// The month in which it lies.
     pub fn month(self) -> Month {
         Month::of(self.0.year(), self.0.month0())
@@ -137,6 +147,21 @@ impl DueDate {
     /// The day after; nothing after the last one.
     pub(crate) fn next(self) -> Option<Self> {
         self.0.succ_opt().map(Self).filter(|next| *next <= Self::LAST)
+    }
+
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month of the year, 1 to 12.
+    pub fn month_of_year(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u32 {
+        self.0.day()
     }
 
     /// Whether a date is after it.

@@ -50,10 +50,19 @@ macro_rules! ids {
                 self.0.get().wrapping_sub(1) as usize
             }
 
+            /// The id of the thing at this index, from 0.
+            ///
+            /// # Errors
+            /// [`IdError`] past the last id.
+            pub fn at(index: usize) -> Result<Self, IdError> {
+                let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
+                Self::new(number)
+            }
+
             /// The id of the thing at this index, from 0; nothing past the last id.
-            pub fn at(index: usize) -> Option<Self> {
-                let number = u32::try_from(index).ok()?.checked_add(1)?;
-                Self::new(number).ok()
+            #[allow(dead_code, reason = "not each kind of id has a use for it")]
+            pub(crate) fn nth(index: usize) -> Option<Self> {
+                Self::at(index).ok()
             }
         }
 

@@ -70,6 +70,13 @@ impl<T: Ord> Set<T> {
         Self(Some(Box::new(entries.into())))
     }
 
+    /// The set without those that are so.
+    pub(crate) fn without(self, are_so: impl Fn(&T) -> bool) -> Self {
+        let mut entries = self.0.map_or_else(Vec::new, |entries| (*entries).into_vec());
+        entries.retain(|entry| !are_so(entry));
+        Self((!entries.is_empty()).then(|| Box::new(entries.into())))
+    }
+
     /// Whether the set has this entry.
     pub fn contains(&self, entry: &T) -> bool {
         self.as_slice().binary_search(entry).is_ok()

@@ -9,7 +9,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::words::credit_code::CreditCode;
 use crate::words::date::{Date, DueDate, Month};
-use crate::words::label::{Reference, Text};
+use crate::words::label::{Condition, Name, Reference, Text};
 use crate::words::list::{List, ListTooLong, Set};
 use crate::words::money::{Money, Price};
 
@@ -44,7 +44,7 @@ macro_rules! as_text {
     )*};
 }
 
-as_text!(Money, Price, Date, DueDate, Month, CreditCode, Text, Reference);
+as_text!(Money, Price, Date, DueDate, Month, CreditCode, Name, Condition, Reference, Text);
 
 /// Reads a list and stops at the first entry too many.
 struct Entries<T>(PhantomData<T>);

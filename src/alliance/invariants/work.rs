@@ -167,7 +167,7 @@ impl Snapshot {
     /// The orders that have not ended.
     fn kept(&self) -> impl Iterator<Item = (OrderId, &OrderRecord)> {
         (0..).zip(&self.orders).filter_map(|(index, row)| match row {
-            OrderRow::Kept(record) => Some((OrderId::at(index)?, &**record)),
+            OrderRow::Kept(record) => Some((OrderId::nth(index)?, &**record)),
             OrderRow::Ended(_) => None,
         })
     }

@@ -39,10 +39,13 @@ pub(crate) fn lift_blacklisting(
     }
 }
 
-/// The refusal of `AdoptCalendar`.
+/// The refusals of `AdoptCalendar`, in their order.
 pub(crate) fn adopt_calendar(calendar: &Calendar) -> Result<(), Refusal> {
-    match calendar.day_in_both() {
-        Some(day) => Err(Refusal::HolidayAndMakeUpDay { day }),
+    if let Some(day) = calendar.day_in_both() {
+        return Err(Refusal::HolidayAndMakeUpDay { day });
+    }
+    match calendar.make_up_day_in_week() {
+        Some(day) => Err(Refusal::MakeUpDayInWeek { day }),
         None => Ok(()),
     }
 }

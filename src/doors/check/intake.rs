@@ -24,9 +24,11 @@ pub(crate) struct Intake {
 #[inline]
 pub(crate) fn accept(alliance: &Alliance, order: &Order) -> Result<Intake, Refusal> {
     let (item, enterprise) = (order.item, order.enterprise);
-    alliance.known_station(order.station)?;
+    let station = alliance.known_station(order.station)?;
     let asks = alliance.known_enterprise(enterprise)?;
     let listed = alliance.known_item(item)?;
+    intake::is_open(order.station, station)?;
+    intake::is_on_menu(item, listed)?;
     intake::is_welcome(enterprise, asks)?;
     intake::conditions_met(&alliance.policy.conditions, &order.conditions)?;
     intake::price_fits(item, listed.menu_price, order.price)?;

@@ -3,13 +3,13 @@
 use crate::alliance::Alliance;
 use crate::facts::member::Member;
 use crate::facts::refusal::Refusal;
-use crate::facts::register::{Enterprise, ServiceItem};
+use crate::facts::register::{Enterprise, Registered, ServiceItem, Station};
 use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::words::list::Set;
 
 impl Alliance {
-    pub(crate) fn known_station(&self, station: StationId) -> Result<(), Refusal> {
-        self.station(station).map(drop).ok_or(Refusal::UnknownStation { station })
+    pub(crate) fn known_station(&self, station: StationId) -> Result<&Station, Refusal> {
+        self.station(station).ok_or(Refusal::UnknownStation { station })
     }
 
     pub(crate) fn known_enterprise(
@@ -34,6 +34,15 @@ impl Alliance {
     /// The member, that must not have left.
     pub(crate) fn current_member(&self, member: MemberId) -> Result<&Member, Refusal> {
         self.roster.current(member).ok_or(Refusal::MemberNotCurrent { member })
+    }
+
+    pub(crate) fn known(&self, of: Registered) -> Result<(), Refusal> {
+        match of {
+            Registered::Station(station) => self.known_station(station).map(drop),
+            Registered::Item(item) => self.known_item(item).map(drop),
+            Registered::Enterprise(enterprise) => self.known_enterprise(enterprise).map(drop),
+            Registered::Member(member) => self.known_member(member).map(drop),
+        }
     }
 
     pub(crate) fn known_order(&self, order: OrderId) -> Result<(), Refusal> {

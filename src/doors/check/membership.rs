@@ -1,4 +1,5 @@
-//! The refusals of `Admit`, `ChangeOffers`, `Withdraw` and `PublishRanking` (articles 5, 7, 8, 16).
+//! The refusals of `Admit`, `ChangeOffers`, `Withdraw`, `GrantLeave`, `EndLeave` and
+//! `PublishRanking` (articles 5, 7, 8, 16).
 
 use crate::alliance::Alliance;
 use crate::facts::command::Application;
@@ -21,7 +22,7 @@ pub(crate) fn admit(
     admission::volume_suffices(policy.admission, firm.volume)?;
     let reach = policy.comprehensive_reach;
     admission::offers_fit(&alliance.registry, reach, firm.category, &firm.offers)?;
-    let next = MemberId::at(alliance.members().len());
+    let next = MemberId::nth(alliance.members().len());
     next.ok_or(Refusal::IdsExhausted { kind: IdKind::Member })
 }
 
@@ -46,6 +47,20 @@ pub(crate) fn withdraw(alliance: &Alliance, member: MemberId) -> Result<(), Refu
         0 => Ok(()),
         open => Err(Refusal::MemberHasOpenOrders { member, open }),
     }
+}
+
+/// The refusals of `GrantLeave`, in their order.
+pub(crate) fn grant_leave(alliance: &Alliance, member: MemberId) -> Result<(), Refusal> {
+    alliance.known_member(member)?;
+    let firm = alliance.current_member(member)?;
+    if firm.on_leave { Err(Refusal::MemberOnLeave { member }) } else { Ok(()) }
+}
+
+/// The refusals of `EndLeave`, in their order.
+pub(crate) fn end_leave(alliance: &Alliance, member: MemberId) -> Result<(), Refusal> {
+    alliance.known_member(member)?;
+    let firm = alliance.current_member(member)?;
+    if firm.on_leave { Ok(()) } else { Err(Refusal::MemberNotOnLeave { member }) }
 }
 
 /// The refusals of `PublishRanking`, in their order.

@@ -1,13 +1,13 @@
-//! The refusals of the acts on an order after it was given: `Decline`, `Mediate`, `Complete`,
+//! The refusals of the acts on an order after it was given: `Decline`, `Mediate`, `LiftBar`, `Complete`,
 //! `Settle`, `RecordDefault`, `Abandon`, `CallOff` and `Fail` (articles 7, 19, 21, 22).
 
 use crate::alliance::Alliance;
 use crate::facts::finding::Work;
 use crate::facts::order::{Completion, Giving, OrderRecord, OrderState};
 use crate::facts::refusal::Refusal;
-use crate::rules::settlement;
+use crate::rules::{eligibility, settlement};
 use crate::words::date::Date;
-use crate::words::id::OrderId;
+use crate::words::id::{MemberId, OrderId};
 
 /// An order that is with a member, and its giving: the refusals of `Decline` and `Fail`.
 pub(crate) fn assigned(
@@ -28,6 +28,22 @@ pub(crate) fn mediate(alliance: &Alliance, order: OrderId) -> Result<Giving, Ref
     match alliance.docket.record(order).map(|record| record.state) {
         Some(OrderState::Declined(giving)) => Ok(giving),
         _ => Err(Refusal::OrderNotDeclined { order }),
+    }
+}
+
+/// The refusals of `LiftBar`, in their order.
+pub(crate) fn lift_bar(
+    alliance: &Alliance,
+    order: OrderId,
+    member: MemberId,
+) -> Result<(), Refusal> {
+    alliance.known_order(order)?;
+    alliance.known_member(member)?;
+    let record = alliance.docket.record(order).ok_or(Refusal::OrderEnded { order })?;
+    if eligibility::has_declined(&alliance.roster, &record.barred, member) {
+        Ok(())
+    } else {
+        Err(Refusal::NotBarredByDeclining { order, member })
     }
 }
 
@@ -63,8 +79,11 @@ pub(crate) fn record_default(
     date: Date,
 ) -> Result<&OrderRecord, Refusal> {
     let (record, completion) = settle(alliance, order)?;
-    settlement::is_overdue(order, &completion, date)?;
-    Ok(record)
+    if settlement::is_overdue(&alliance.calendar, &completion, date) {
+        return Ok(record);
+    }
+    let due = settlement::last_day(&alliance.calendar, &completion);
+    Err(Refusal::NotOverdue { order, due, recorded: completion.recorded })
 }
 
 /// The refusals of `Abandon`; gives the record, which is assigned or declined.

@@ -21,10 +21,11 @@ impl<C: Course> Step<'_, C> {
         let decided = reassign(self.alliance(), order, &finding, to)?;
         let (_, giving) = check::work::assigned(self.alliance(), order)?;
         let member = decided.from;
+        self.emit(Event::Reassigned { order, from: member, to: decided.to })?;
         self.come_off(order, giving)?;
         self.emit(Event::Barred { order, member, by: Loss::Reassigned })?;
         self.give(order, decided.to, decided.basis)?;
-        self.emit(Event::RunRaised { member, run: decided.run })?;
+        self.emit(Event::RunRaised { order, member, run: decided.run })?;
         if decided.exits {
             let mut others = self.alliance().open_orders(member);
             others.retain(|other| *other != order);

@@ -1,14 +1,15 @@
 //! The council's and the stations' acts: `TakeSeat`, `LeaveSeat`, `RecordBreach`, `PublishDuty`,
-//! `RecordTraining`, `RecordConsultation` and `RecordTurnedAway` (articles 5, 6, 11, 13, 15, 23).
+//! `RecordTraining`, `RecordConsultation`, `RecordFeedback` and `RecordTurnedAway` (articles 5, 6, 11, 13, 15, 23).
 
 use crate::doors::check;
 use crate::doors::step::{Course, Step};
-use crate::facts::council::Vacancy;
+use crate::facts::council::{Breach, Vacancy};
 use crate::facts::event::Event;
+use crate::facts::finding::Feedback;
 use crate::facts::member::Category;
 use crate::rules::duty;
 use crate::words::date::Date;
-use crate::words::id::{EnterpriseId, ItemId, MemberId, StationId};
+use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::words::label::Text;
 use crate::words::list::Set;
 
@@ -19,8 +20,8 @@ impl<C: Course> Step<'_, C> {
         category: Category,
         member: MemberId,
     ) -> Result<(), C::Stop> {
-        check::house::take_seat(self.alliance(), category, member, self.command.date)?;
-        self.emit(Event::SeatTaken { member, category })
+        let seat = check::house::take_seat(self.alliance(), category, member, self.command.date)?;
+        self.emit(Event::SeatTaken { member, seat })
     }
 
     /// A member gives its seat up.
@@ -30,9 +31,9 @@ impl<C: Course> Step<'_, C> {
     }
 
     /// The staff of a member broke its duty: the seat, if it still holds one, is vacant.
-    pub(crate) fn record_breach(&mut self, member: MemberId) -> Result<(), C::Stop> {
+    pub(crate) fn record_breach(&mut self, member: MemberId, kind: Breach) -> Result<(), C::Stop> {
         check::house::record_breach(self.alliance(), member, self.command.date)?;
-        self.emit(Event::BreachRecorded { member })?;
+        self.emit(Event::BreachRecorded { member, kind })?;
         self.vacate_seat(member, Vacancy::Breach)
     }
 
@@ -42,10 +43,10 @@ impl<C: Course> Step<'_, C> {
         member: MemberId,
         vacancy: Vacancy,
     ) -> Result<(), C::Stop> {
-        if self.alliance().council.holds_seat(member) {
-            self.emit(Event::SeatVacated { member, vacancy })?;
+        match self.alliance().council.seat_of(member) {
+            Some(seat) => self.emit(Event::SeatVacated { member, seat, vacancy }),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// A station publishes its duty days; each run of working days with too few is told.
@@ -81,6 +82,17 @@ impl<C: Course> Step<'_, C> {
     ) -> Result<(), C::Stop> {
         check::house::record_consultation(self.alliance(), station, enterprise)?;
         self.emit(Event::ConsultationRecorded { station, enterprise })
+    }
+
+    /// An enterprise says how an order was served.
+    pub(crate) fn record_feedback(
+        &mut self,
+        order: OrderId,
+        feedback: Feedback,
+        text: &Text,
+    ) -> Result<(), C::Stop> {
+        check::house::record_feedback(self.alliance(), order, feedback, text)?;
+        self.emit(Event::FeedbackRecorded { order, feedback })
     }
 
     /// A station did not accept an order.

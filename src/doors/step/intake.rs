@@ -2,11 +2,10 @@
 //! (articles 15, 16 and rules 4, 5).
 
 use crate::doors::check;
-use crate::doors::dispatch::decide;
+use crate::doors::dispatch::{Found, decide};
 use crate::doors::step::{Course, Step};
 use crate::facts::event::Event;
 use crate::facts::order::{Basis, Counted, Order};
-use crate::facts::standing::Dispatch;
 use crate::rules::{caps, turn};
 use crate::words::id::{MemberId, OrderId};
 
@@ -29,12 +28,12 @@ impl<C: Course> Step<'_, C> {
     pub(crate) fn place(
         &mut self,
         order: OrderId,
-        decided: Dispatch,
+        decided: Option<Found>,
         settled: Option<Counted>,
     ) -> Result<(), C::Stop> {
         match decided {
-            Dispatch::Given { member, basis } => self.give_as(order, member, basis, settled),
-            Dispatch::Held => self.emit(Event::Held { order }),
+            Some(Found { member, basis }) => self.give_as(order, member, basis, settled),
+            None => self.emit(Event::Held { order }),
         }
     }
 

@@ -1,11 +1,11 @@
-//! `Admit`, `ChangeOffers`, `Withdraw` and `PublishRanking`: who is in the alliance and in what
+//! `Admit`, `ChangeOffers`, `Withdraw`, `GrantLeave`, `EndLeave` and `PublishRanking`: who is in the alliance and in what
 //! order its members stand (articles 5, 8, 16 and rules 2, 3).
 
 use crate::doors::check;
 use crate::doors::step::{Course, Step};
 use crate::facts::command::Application;
 use crate::facts::council::Vacancy;
-use crate::facts::event::{Event, Publication};
+use crate::facts::event::{Event, Publication, Sorting};
 use crate::facts::member::{Category, Volume};
 use crate::rules::turn;
 use crate::words::id::{ItemId, MemberId};
@@ -57,6 +57,19 @@ impl<C: Course> Step<'_, C> {
         self.leave_house(member)
     }
 
+    /// A member is passed over by turn from now on.
+    pub(crate) fn grant_leave(&mut self, member: MemberId) -> Result<(), C::Stop> {
+        check::membership::grant_leave(self.alliance(), member)?;
+        self.emit(Event::LeaveGranted { member })
+    }
+
+    /// A member is no longer passed over, and held orders are tried.
+    pub(crate) fn end_leave(&mut self, member: MemberId) -> Result<(), C::Stop> {
+        check::membership::end_leave(self.alliance(), member)?;
+        self.emit(Event::LeaveEnded { member })?;
+        self.try_held()
+    }
+
     /// A member that is no longer in the alliance leaves every line, and its seat.
     pub(crate) fn leave_house(&mut self, member: MemberId) -> Result<(), C::Stop> {
         for category in self.alliance().lines.with(member) {
@@ -65,28 +78,26 @@ impl<C: Course> Step<'_, C> {
         self.vacate_seat(member, Vacancy::Left)
     }
 
-    /// Publishes a ranking: the first of a year sorts every line, a correction those that it
-    /// orders otherwise.
+    /// Publishes a ranking: the first of a year sorts every line whole; a correction takes nobody's
+    /// turn away, and is told of those lines in which somebody changes place.
     pub(crate) fn publish_ranking(
         &mut self,
         year: i32,
         volumes: &List<Volume>,
     ) -> Result<(), C::Stop> {
         check::membership::publish_ranking(self.alliance(), self.command.date, year, volumes)?;
-        let publication = match self.alliance().ranking_year() {
-            Some(last) if last == year => Publication::Correction,
-            _ => Publication::First,
+        let (publication, sorting) = match self.alliance().ranking_year() {
+            Some(last) if last == year => (Publication::Correction, Sorting::Correction),
+            _ => (Publication::First, Sorting::Whole),
         };
-        let roster = &self.alliance().roster;
         let sorted = Category::ALL.map(|category| {
             let line = self.alliance().lines.of(category);
-            publication == Publication::First
-                || turn::is_reordered(line, roster, volumes.as_slice())
+            sorting == Sorting::Whole || turn::is_corrected_by(line, volumes.as_slice())
         });
         self.emit(Event::RankingPublished { year, publication })?;
         for (category, is_sorted) in Category::ALL.into_iter().zip(sorted) {
             if is_sorted {
-                self.emit(Event::LineSorted { category })?;
+                self.emit(Event::LineSorted { category, sorting })?;
             }
         }
         Ok(())

@@ -1,13 +1,14 @@
 //! `OpenMonth` and `AdoptPolicy`: the turn of the month and what comes into force with it
 //! (article 17 and rules 1.3, 6.3, 6.4, 13).
 
+use crate::doors::dispatch::Found;
 use crate::doors::step::{Course, Step};
 use crate::facts::cap::CapFigures;
-use crate::facts::event::Event;
+use crate::facts::event::{Event, Sorting};
 use crate::facts::member::Category;
 use crate::facts::policy::CapScope;
-use crate::facts::standing::Dispatch;
-use crate::rules::{caps, time};
+use crate::rules::caps::{self, Judged};
+use crate::rules::time;
 use crate::words::date::Month;
 use crate::words::id::MemberId;
 
@@ -35,15 +36,16 @@ impl<C: Course> Step<'_, C> {
     /// Says who reached a cap in the month that ends; gives the suspensions that begin.
     fn judge(&mut self) -> Result<Vec<(MemberId, CapScope, CapFigures)>, C::Stop> {
         let mut suspended = Vec::new();
+        let mut judged = Judged::of(&self.alliance().figures());
         for member in self.alliance().tally.members() {
             if self.alliance().roster.current(member).is_none() {
                 continue;
             }
-            let policy = self.alliance().policy.caps;
-            let reached = caps::reached(&policy, &self.alliance().tally, member);
+            let scope = self.alliance().policy.caps.scope;
+            let reached = caps::reached(&self.alliance().figures(), &mut judged, member);
             for (nth, (cap, reach)) in reached.into_iter().enumerate() {
                 self.emit(Event::CapReached { member, cap, reach })?;
-                if let Some(scope) = caps::suspends(policy.scope, cap, nth == 0) {
+                if let Some(scope) = caps::suspends(scope, cap, nth == 0) {
                     suspended.push((member, scope, cap));
                 }
             }
@@ -58,7 +60,7 @@ impl<C: Course> Step<'_, C> {
         self.emit(Event::PolicyInForce { month })?;
         if turn_changes {
             for category in Category::ALL {
-                self.emit(Event::LineSorted { category })?;
+                self.emit(Event::LineSorted { category, sorting: Sorting::Whole })?;
             }
         }
         Ok(())
@@ -71,7 +73,7 @@ impl<C: Course> Step<'_, C> {
             let Some(search) = self.alliance().search_again(record) else {
                 continue;
             };
-            if let Dispatch::Given { member, basis } = self.course.choose(order, &search) {
+            if let Some(Found { member, basis }) = self.course.choose(order, &search) {
                 self.give(order, member, basis)?;
             }
         }

@@ -1,4 +1,4 @@
-//! The acts on an order after it was given: `Decline`, `Mediate`, `Complete`, `Settle`,
+//! The acts on an order after it was given: `Decline`, `Mediate`, `LiftBar`, `Complete`, `Settle`,
 //! `RecordDefault`, `Abandon`, `CallOff` and `Fail` (articles 7, 19 to 22 and rules 7, 9).
 
 use crate::doors::check;
@@ -6,7 +6,6 @@ use crate::doors::step::{Course, Step};
 use crate::facts::event::Event;
 use crate::facts::finding::{Cause, Ground, Mediation, Work};
 use crate::facts::order::{Giving, Loss, OrderState};
-use crate::facts::standing::Dispatch;
 use crate::rules::{caps, settlement, turn};
 use crate::words::date::Date;
 use crate::words::id::{EnterpriseId, MemberId, OrderId};
@@ -16,9 +15,10 @@ impl<C: Course> Step<'_, C> {
     /// A member declines: with cause the order goes on to another, without it is mediated.
     pub(crate) fn decline(&mut self, order: OrderId, cause: Cause) -> Result<(), C::Stop> {
         let (_, giving) = check::work::assigned(self.alliance(), order)?;
+        self.emit(Event::Declined { order, member: giving.member, cause })?;
         match cause {
             Cause::Justified => self.declined_with_cause(order, giving),
-            Cause::None => self.emit(Event::Declined { order, member: giving.member }),
+            Cause::None => Ok(()),
         }
     }
 
@@ -28,12 +28,22 @@ impl<C: Course> Step<'_, C> {
         let member = giving.member;
         match result {
             Mediation::Complied => self.emit(Event::Resumed { order, member }),
-            Mediation::CauseFound => self.declined_with_cause(order, giving),
+            Mediation::CauseFound => {
+                self.emit(Event::CauseFound { order, member })?;
+                self.declined_with_cause(order, giving)
+            }
             Mediation::DidNotComply => {
                 let orders = self.alliance().open_orders(member);
                 self.exit(member, Ground::DeclinedWithoutCause, orders)
             }
         }
+    }
+
+    /// A member that declined an order is barred from it no longer; if it is held, it is tried.
+    pub(crate) fn lift_bar(&mut self, order: OrderId, member: MemberId) -> Result<(), C::Stop> {
+        check::work::lift_bar(self.alliance(), order, member)?;
+        self.emit(Event::BarLifted { order, member })?;
+        self.try_held()
     }
 
     /// The order comes off the member, which is barred from it and goes back to its place; then it
@@ -70,7 +80,7 @@ impl<C: Course> Step<'_, C> {
     pub(crate) fn give_on(&mut self, order: OrderId) -> Result<(), C::Stop> {
         let record = self.alliance().docket.record(order);
         let search = record.and_then(|record| self.alliance().search_again(record));
-        let decided = search.map_or(Dispatch::Held, |search| self.course.choose(order, &search));
+        let decided = search.and_then(|search| self.course.choose(order, &search));
         self.place(order, decided, record.and_then(|record| record.counted))
     }
 
@@ -156,7 +166,7 @@ impl<C: Course> Step<'_, C> {
         let deposit = record.deposit;
         self.come_off(order, giving)?;
         self.go_back(order, giving)?;
-        self.emit(Event::Cancelled { order })?;
+        self.emit(Event::CalledOff { order })?;
         self.return_deposit(order, deposit)
     }
 

@@ -7,7 +7,9 @@ impl Refusal {
     /// The article behind the reason, where the Measures have one.
     pub fn article(&self) -> Option<Article> {
         let number = match self {
-            Self::DateBeforeLast { .. } | Self::PositionNotExpected { .. } => 13,
+            Self::DateBeforeLast { .. }
+            | Self::PositionNotExpected { .. }
+            | Self::OccurredAfterDate { .. } => 13,
             Self::VolumeBelowMinimum { .. }
             | Self::NotOfTheClass { .. }
             | Self::HoldsSeat { .. }
@@ -18,9 +20,11 @@ impl Refusal {
             | Self::CodeWithdrewLately { .. }
             | Self::NoOffer
             | Self::OfferOutOfReach { .. } => 8,
-            Self::MemberHasOpenOrders { .. } => 7,
+            Self::MemberHasOpenOrders { .. } | Self::NotBarredByDeclining { .. } => 7,
             Self::CodeOfExpelledMember { .. }
             | Self::MemberNotCurrent { .. }
+            | Self::OrderHeld { .. }
+            | Self::ComplaintWithoutText
             | Self::OrderNotDeclined { .. }
             | Self::GroundNotMet { .. } => 22,
             Self::RankingOfOtherYear { .. }
@@ -42,7 +46,10 @@ impl Refusal {
             | Self::OrderNotOpen { .. }
             | Self::EnterpriseNotBlacklisted { .. } => 21,
             Self::ConditionNotMet { .. } | Self::NoReason => 15,
-            Self::PriceZero | Self::PriceAboveMenu { .. } => 14,
+            Self::PriceZero
+            | Self::PriceAboveMenu { .. }
+            | Self::ItemOffMenu { .. }
+            | Self::ItemOnMenu { .. } => 14,
             Self::DepositWithoutGround => 20,
             Self::PolicyMonthNotLater { .. } => 26,
             Self::UnknownStation { .. }
@@ -51,7 +58,13 @@ impl Refusal {
             | Self::UnknownMember { .. }
             | Self::UnknownOrder { .. }
             | Self::EnterpriseRegistered { .. }
+            | Self::StationClosed { .. }
+            | Self::StationNotClosed { .. }
+            | Self::MemberOnLeave { .. }
+            | Self::MemberNotOnLeave { .. }
+            | Self::OrderEnded { .. }
             | Self::HolidayAndMakeUpDay { .. }
+            | Self::MakeUpDayInWeek { .. }
             | Self::IdsExhausted { .. } => return None,
         };
         Article::new(number)

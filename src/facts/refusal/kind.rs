@@ -19,9 +19,10 @@ impl Refusal {
     /// What kind of refusal it is.
     pub fn kind(&self) -> RefusalKind {
         match self {
-            Self::DateBeforeLast { .. } | Self::MonthNotOpen { .. } | Self::MonthNotNext { .. } => {
-                RefusalKind::Stale
-            }
+            Self::DateBeforeLast { .. }
+            | Self::MonthNotOpen { .. }
+            | Self::MonthNotNext { .. }
+            | Self::OccurredAfterDate { .. } => RefusalKind::Stale,
             Self::PositionNotExpected { .. } => RefusalKind::Position,
             Self::UnknownStation { .. }
             | Self::UnknownEnterprise { .. }

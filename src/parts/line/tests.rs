@@ -64,7 +64,7 @@ struct Seen {
 /// The items that a member offers: all but the last, less each third.
 fn offers(member: MemberId) -> Vec<ItemId> {
     let offered = (0..ITEMS - 1).filter(|item| !(member.index() + item).is_multiple_of(3));
-    offered.filter_map(ItemId::at).collect()
+    offered.filter_map(ItemId::nth).collect()
 }
 
 impl Plain {
@@ -162,7 +162,7 @@ impl Pair {
     }
 
     fn member(&self, number: usize) -> MemberId {
-        MemberId::at(number % self.crowd).expect("an id")
+        MemberId::nth(number % self.crowd).expect("an id")
     }
 
     /// Does the same with both; what is not for the line to refuse is left out.
@@ -181,7 +181,7 @@ impl Pair {
             }
             Act::ToEnd(number) => self.send_to_end(self.member(number))?,
             Act::Turn(number) => {
-                let item = ItemId::at(number % ITEMS).expect("an id");
+                let item = ItemId::nth(number % ITEMS).expect("an id");
                 let chosen = self.line.ready(item).next();
                 if let Some(member) = chosen {
                     self.send_to_end(member)?;
@@ -240,7 +240,7 @@ impl Pair {
     }
 
     fn set_ready(&mut self, number: usize, item: usize, is_ready: bool) {
-        let (member, item) = (self.member(number), ItemId::at(item % ITEMS).expect("an id"));
+        let (member, item) = (self.member(number), ItemId::nth(item % ITEMS).expect("an id"));
         if !offers(member).contains(&item) {
             return;
         }
@@ -288,12 +288,12 @@ impl Pair {
         prop_assert_eq!(line.cursor(), plain.cursor);
         let order = plain.from(plain.cursor);
         prop_assert_eq!(line.search_order().collect::<Vec<_>>(), order.clone());
-        for item in (0..ITEMS).filter_map(ItemId::at) {
+        for item in (0..ITEMS).filter_map(ItemId::nth) {
             let ready = order.iter().filter(|member| plain.ready.contains(&(**member, item)));
             let found: Vec<MemberId> = line.ready(item).collect();
             prop_assert_eq!(found, ready.copied().collect::<Vec<_>>());
         }
-        for member in (0..=self.crowd).filter_map(MemberId::at) {
+        for member in (0..=self.crowd).filter_map(MemberId::nth) {
             let place = plain.place_of(member);
             prop_assert_eq!(line.place_of(member), place);
             prop_assert_eq!(line.contains(member), place.is_some());

@@ -30,11 +30,11 @@ struct Pair {
 }
 
 fn member(number: usize) -> MemberId {
-    MemberId::at(number).expect("an id")
+    MemberId::nth(number).expect("an id")
 }
 
 fn item(number: usize) -> ItemId {
-    ItemId::at(number).expect("an id")
+    ItemId::nth(number).expect("an id")
 }
 
 /// A number of orders.

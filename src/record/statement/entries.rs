@@ -1,7 +1,7 @@
 //! What a statement lists: one type for each kind of entry.
 
 use crate::facts::cap::{CapFigures, Reach, TallyEffect};
-use crate::facts::council::{Breach, Vacancy};
+use crate::facts::council::{Breach, Seat, Vacancy};
 use crate::facts::event::Publication;
 use crate::facts::finding::Ground;
 use crate::facts::member::Category;
@@ -9,7 +9,7 @@ use crate::facts::order::{Basis, Counted};
 use crate::facts::policy::CapScope;
 use crate::words::date::Date;
 use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
-use crate::words::label::Text;
+use crate::words::label::Name;
 use crate::words::money::Money;
 
 macro_rules! entries {
@@ -50,7 +50,7 @@ entries! {
         /// Its id.
         enterprise: EnterpriseId,
         /// Its name.
-        name: Text,
+        name: Name,
     }
     /// 排位: a line as it stands at the end of the month (article 16).
     #[doc(alias = "排位")]
@@ -305,7 +305,7 @@ kinds! {
     /// What happened in the council.
     CouncilKind {
         /// A member took a seat.
-        Seated(Category),
+        Seated(Seat),
         /// A seat became vacant.
         Vacated(Vacancy),
         /// A breach of its staff is on record.

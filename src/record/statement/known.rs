@@ -3,9 +3,11 @@
 use alloc::collections::BTreeMap;
 
 use crate::facts::command::{Act, Command};
-use crate::facts::event::{Event, Outcome};
+use crate::facts::event::{Event, Sorting};
+use crate::facts::finding::Cause;
 use crate::facts::member::Category;
 use crate::facts::order::{Basis, Motion, Order};
+use crate::facts::outcome::Outcome;
 use crate::facts::policy::Policy;
 use crate::facts::register::Names;
 use crate::parts::lines::Lines;
@@ -13,9 +15,10 @@ use crate::parts::roster::by_volume;
 use crate::record::statement::entries::{
     Customer, EnterpriseName, HeldEntry, LineEntry, PlaceEntry,
 };
+use crate::rules::turn;
 use crate::words::date::{Date, Month};
 use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
-use crate::words::label::Text;
+use crate::words::label::Name;
 use crate::words::money::Money;
 
 /// The history as far as it was read.
@@ -24,7 +27,7 @@ pub(crate) struct Known {
     pub(crate) names: Names,
     pub(crate) policy: Policy,
     pending: BTreeMap<Month, Policy>,
-    enterprises: Vec<Text>,
+    enterprises: Vec<Name>,
     categories: Vec<Category>,
     orders: BTreeMap<OrderId, Open>,
     /// Through which station came the order for which an enterprise is on the blacklist.
@@ -126,11 +129,13 @@ impl Known {
             Event::LeftLine { member, category } => {
                 self.lines.of_mut(category).leave(member, &[]);
             }
-            Event::LineSorted { category } => {
+            Event::LineSorted { category, sorting } => {
                 let line = self.lines.of_mut(category);
                 let volume = |member| self.volumes.get(&member).copied().unwrap_or(0);
-                let order = by_volume(line.members(), volume);
-                line.sort(order);
+                match sorting {
+                    Sorting::Whole => line.sort(by_volume(line.members(), volume)),
+                    Sorting::Correction => line.correct(turn::corrected(line, volume)),
+                }
             }
             Event::WentBack { order, member, place } => {
                 if let Some(category) = self.category_of(order) {
@@ -167,7 +172,7 @@ impl Known {
             return;
         };
         let Some(open) = self.orders.get_mut(&order) else { return };
-        open.is_declined = matches!(event, Event::Declined { .. });
+        open.is_declined = matches!(event, Event::Declined { cause: Cause::None, .. });
         match *event {
             Event::Dispatched { member, basis, .. } => {
                 (open.held, open.given) = (None, Some((member, basis)));
@@ -183,7 +188,7 @@ impl Known {
             if let Event::BlacklistingLifted { enterprise } = event {
                 self.blacklisted.remove(enterprise);
             }
-            if let Some(order) = event.ends() {
+            if let Some((order, _)) = event.ends() {
                 self.orders.remove(&order);
             }
         }
@@ -208,8 +213,8 @@ impl Known {
 
     /// An enterprise, by name.
     pub(crate) fn customer(&self, station: StationId, enterprise: EnterpriseId) -> Customer {
-        let name = self.enterprises.get(enterprise.index()).cloned().unwrap_or_default();
-        Customer { station, named: Some(EnterpriseName { enterprise, name }) }
+        let name = self.enterprises.get(enterprise.index()).cloned();
+        Customer { station, named: name.map(|name| EnterpriseName { enterprise, name }) }
     }
 
     /// The four lines as they stand.

@@ -3,7 +3,7 @@
 use crate::facts::cap::{CapFigures, TallyEffect};
 use crate::facts::command::{Act, Command};
 use crate::facts::event::Event;
-use crate::facts::finding::{Cause, Mediation};
+use crate::facts::finding::Cause;
 use crate::facts::order::{Basis, Counted};
 use crate::record::statement::entries::{
     AdmissionEntry, BlacklistEntry, BlacklistKind, CouncilEntry, CouncilKind, DeclineEntry,
@@ -77,9 +77,18 @@ impl StatementFold {
                     loss.went_back = true;
                 }
             }
-            Event::RunRaised { member, run } => self.record_reassignment(command, member, run),
-            Event::Declined { order, member } => {
-                self.record_decline(on, order, member, DeclineKind::WithoutCause);
+            Event::RunRaised { order, member, run } => {
+                self.record_reassignment(on, order, member, run);
+            }
+            Event::Declined { order, member, cause } => {
+                let what = match cause {
+                    Cause::Justified => DeclineKind::WithCause,
+                    Cause::None => DeclineKind::WithoutCause,
+                };
+                self.record_decline(on, order, member, what);
+            }
+            Event::CauseFound { order, member } => {
+                self.record_decline(on, order, member, DeclineKind::CauseFound);
             }
             Event::Resumed { order, member } => {
                 self.record_decline(on, order, member, DeclineKind::Complied);
@@ -126,7 +135,7 @@ impl StatementFold {
                 let sorted = Vec::new();
                 self.statement.rankings.push(RankingEntry { on, year, publication, sorted });
             }
-            (Event::LineSorted { category }, Act::PublishRanking { .. }) => {
+            (Event::LineSorted { category, .. }, Act::PublishRanking { .. }) => {
                 if let Some(ranking) = self.statement.rankings.last_mut() {
                     ranking.sorted.push(category);
                 }
@@ -158,11 +167,11 @@ impl StatementFold {
     fn record_of_house(&mut self, command: &Command, event: &Event) {
         let on = command.date;
         let (member, what) = match (*event, &command.act) {
-            (Event::SeatTaken { member, category }, _) => (member, CouncilKind::Seated(category)),
-            (Event::SeatVacated { member, vacancy }, _) => (member, CouncilKind::Vacated(vacancy)),
-            (Event::BreachRecorded { member }, Act::RecordBreach { kind, .. }) => {
-                (member, CouncilKind::Breach(*kind))
+            (Event::SeatTaken { member, seat }, _) => (member, CouncilKind::Seated(seat)),
+            (Event::SeatVacated { member, vacancy, .. }, _) => {
+                (member, CouncilKind::Vacated(vacancy))
             }
+            (Event::BreachRecorded { member, kind }, _) => (member, CouncilKind::Breach(kind)),
             (Event::DutyShort { station, from, found, needed }, _) => {
                 self.statement.duty_short.push(DutyEntry { on, station, from, found, needed });
                 return;
@@ -222,15 +231,6 @@ impl StatementFold {
             Act::CallOff { .. } => LossKind::CalledOff,
             _ => LossKind::Declined,
         };
-        match command.act {
-            Act::Decline { cause: Cause::Justified, .. } => {
-                self.record_decline(on, order, member, DeclineKind::WithCause);
-            }
-            Act::Mediate { result: Mediation::CauseFound, .. } => {
-                self.record_decline(on, order, member, DeclineKind::CauseFound);
-            }
-            _ => {}
-        }
         if tally == TallyEffect::ComesOff
             && let Some(open) = self.known.order(order)
         {
@@ -253,12 +253,10 @@ impl StatementFold {
     }
 
     /// The run of a member goes up: the order that was taken from it has been given.
-    fn record_reassignment(&mut self, command: &Command, from: MemberId, run: u32) {
-        let Some(order) = order_of(&command.act) else { return };
+    fn record_reassignment(&mut self, on: Date, order: OrderId, from: MemberId, run: u32) {
         let Some((to, basis)) = self.known.order(order).and_then(|open| open.given) else {
             return;
         };
-        let on = command.date;
         let entry = ReassignmentEntry { on, order, from, to, basis, run };
         self.statement.reassignments.push(entry);
     }

@@ -1,7 +1,7 @@
 //! The monthly statement in English.
 
 use crate::facts::cap::{Reach, TallyEffect};
-use crate::facts::council::{Breach, Vacancy};
+use crate::facts::council::Vacancy;
 use crate::facts::event::Publication;
 use crate::facts::finding::Ground;
 use crate::facts::member::Category;
@@ -11,7 +11,7 @@ use crate::record::statement::entries::{
     BlacklistKind, CouncilKind, DeclineKind, ExitOrder, LossKind,
 };
 use crate::text::Language;
-use crate::text::en::{category, ground};
+use crate::text::en::words::{breach as breach_words, category, ground, seat as seat_words};
 use crate::text::statement::words::{Section, Words};
 
 pub(super) const WORDS: Words = Words {
@@ -228,18 +228,13 @@ fn blacklisted(what: BlacklistKind) -> String {
 
 fn seat(what: CouncilKind) -> String {
     match what {
-        CouncilKind::Seated(of) => format!("took a seat for {}", category(of)),
+        CouncilKind::Seated(of) => format!("took {}", seat_words(of)),
         CouncilKind::Vacated(Vacancy::GivenUp) => "gave its seat up".into(),
         CouncilKind::Vacated(Vacancy::Breach) => "lost its seat for a breach".into(),
         CouncilKind::Vacated(Vacancy::Left) => "lost its seat: it left the alliance".into(),
         CouncilKind::Breach(breach) => {
-            let what = match breach {
-                Breach::Direction => "did not follow the council's direction",
-                Breach::Absence => "left its post",
-                Breach::Process => "broke the agreed process",
-                Breach::Inducement => "induced or ordered a designation",
-            };
-            format!("breach: its staff {what}")
+            let what = breach_words(breach);
+            format!("breach by its staff: {what}")
         }
     }
 }

@@ -1,7 +1,7 @@
 //! 中文月报.
 
 use crate::facts::cap::{Reach, TallyEffect};
-use crate::facts::council::{Breach, Vacancy};
+use crate::facts::council::Vacancy;
 use crate::facts::event::Publication;
 use crate::facts::finding::Ground;
 use crate::facts::member::Category;
@@ -12,7 +12,7 @@ use crate::record::statement::entries::{
 };
 use crate::text::Language;
 use crate::text::statement::words::{Section, Words};
-use crate::text::zh::{category, ground};
+use crate::text::zh::words::{breach as breach_words, category, ground, seat as seat_words};
 
 pub(super) const WORDS: Words = Words {
     language: Language::Chinese,
@@ -228,17 +228,12 @@ fn blacklisted(what: BlacklistKind) -> String {
 
 fn seat(what: CouncilKind) -> String {
     match what {
-        CouncilKind::Seated(of) => format!("成为{}理事", category(of)),
+        CouncilKind::Seated(of) => format!("成为理事，席位为{}", seat_words(of)),
         CouncilKind::Vacated(Vacancy::GivenUp) => "辞去理事".into(),
         CouncilKind::Vacated(Vacancy::Breach) => "被取消理事资格".into(),
         CouncilKind::Vacated(Vacancy::Left) => "因退出联盟不再任理事".into(),
         CouncilKind::Breach(breach) => {
-            let what = match breach {
-                Breach::Direction => "不接受统一调度",
-                Breach::Absence => "擅自离岗脱岗",
-                Breach::Process => "不遵守流程与标准",
-                Breach::Inducement => "诱导或指令点单",
-            };
+            let what = breach_words(breach);
             format!("派驻人员违规：{what}")
         }
     }
