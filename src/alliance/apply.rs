@@ -55,11 +55,11 @@ impl Alliance {
                     self.docket.end(order, end);
                 }
             }
-            Event::MonthClosed { .. } => self.end_suspensions(),
-            Event::Suspended { member, scope, cap } => self.suspend(member, scope, cap),
-            Event::MonthOpened { .. } => self.tally.clear(),
-            Event::PolicyAdopted { month } => self.adopt(command, month),
-            Event::PolicyInForce { month } => self.enforce(month),
+            Event::MonthClosed { .. }
+            | Event::Suspended { .. }
+            | Event::MonthOpened { .. }
+            | Event::PolicyAdopted { .. }
+            | Event::PolicyInForce { .. } => self.apply_to_month(command, event),
             Event::StationOpened { .. }
             | Event::ItemListed { .. }
             | Event::MenuPriceSet { .. }
@@ -104,6 +104,18 @@ impl Alliance {
             | Event::DepositReturned { .. }
             | Event::DepositCounted { .. }
             | Event::DepositForfeited { .. } => {}
+        }
+    }
+
+    /// Carries out a conclusion on the month and the policy.
+    fn apply_to_month(&mut self, command: &Command, event: &Event) {
+        match *event {
+            Event::MonthClosed { .. } => self.end_suspensions(),
+            Event::Suspended { member, scope, cap } => self.suspend(member, scope, cap),
+            Event::MonthOpened { .. } => self.tally.clear(),
+            Event::PolicyAdopted { month } => self.adopt(command, month),
+            Event::PolicyInForce { month } => self.enforce(month),
+            _ => {}
         }
     }
 
