@@ -26,6 +26,7 @@ impl Alliance {
     /// Carries one conclusion out. Where one is concluded its name is known, and with it the arm.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "looking for the arm would take a tenth of a step")]
+    #[rustfmt::skip] // So that each family of conclusions stands together.
     pub(crate) fn apply_event(&mut self, command: &Command, event: &Event) {
         match *event {
             Event::Accepted { order, deposit } => self.open_record(command, order, deposit),
@@ -55,55 +56,30 @@ impl Alliance {
                     self.docket.end(order, end);
                 }
             }
-            Event::MonthClosed { .. }
-            | Event::Suspended { .. }
-            | Event::MonthOpened { .. }
-            | Event::PolicyAdopted { .. }
-            | Event::PolicyInForce { .. } => self.apply_to_month(command, event),
-            Event::StationOpened { .. }
-            | Event::ItemListed { .. }
-            | Event::MenuPriceSet { .. }
-            | Event::EnterpriseRegistered { .. }
-            | Event::Admitted { .. }
-            | Event::StationClosed { .. }
-            | Event::StationReopened { .. }
-            | Event::ItemDelisted { .. }
-            | Event::ItemRelisted { .. }
-            | Event::Renamed { .. }
-            | Event::Blacklisted { .. }
-            | Event::BlacklistingLifted { .. }
+            Event::MonthClosed { .. } | Event::Suspended { .. } | Event::MonthOpened { .. }
+            | Event::PolicyAdopted { .. } | Event::PolicyInForce { .. } => {
+                self.apply_to_month(command, event);
+            }
+            Event::StationOpened { .. } | Event::ItemListed { .. } | Event::MenuPriceSet { .. }
+            | Event::EnterpriseRegistered { .. } | Event::Admitted { .. }
+            | Event::StationClosed { .. } | Event::StationReopened { .. }
+            | Event::ItemDelisted { .. } | Event::ItemRelisted { .. } | Event::Renamed { .. }
+            | Event::Blacklisted { .. } | Event::BlacklistingLifted { .. }
             | Event::CalendarAdopted => self.apply_to_registers(command, event),
-            Event::OffersChanged { .. }
-            | Event::Withdrawn { .. }
-            | Event::Expelled { .. }
-            | Event::LeaveGranted { .. }
-            | Event::LeaveEnded { .. }
-            | Event::LeftLine { .. }
-            | Event::JoinedLine { .. }
-            | Event::RankingPublished { .. }
-            | Event::LineSorted { .. }
-            | Event::RunRaised { .. }
-            | Event::RunEnded { .. }
-            | Event::RunsReset { .. }
-            | Event::Notified { .. }
-            | Event::SeatTaken { .. }
-            | Event::SeatVacated { .. }
+            Event::OffersChanged { .. } | Event::Withdrawn { .. } | Event::Expelled { .. }
+            | Event::LeaveGranted { .. } | Event::LeaveEnded { .. } | Event::LeftLine { .. }
+            | Event::JoinedLine { .. } | Event::RankingPublished { .. } | Event::LineSorted { .. }
+            | Event::RunRaised { .. } | Event::RunEnded { .. } | Event::RunsReset { .. }
+            | Event::Notified { .. } | Event::SeatTaken { .. } | Event::SeatVacated { .. }
             | Event::BreachRecorded { .. } => self.apply_to_members(command, event),
             // These tell of figures that were found, of a deposit that goes with its order, of what the
             // events after them carry out, or of what stands in the ledger only.
-            Event::CapReached { .. }
-            | Event::Declined { .. }
-            | Event::CauseFound { .. }
-            | Event::Reassigned { .. }
-            | Event::FeedbackRecorded { .. }
-            | Event::DutyPublished { .. }
-            | Event::DutyShort { .. }
-            | Event::TrainingRecorded { .. }
-            | Event::ConsultationRecorded { .. }
-            | Event::TurnedAway { .. }
-            | Event::DepositReturned { .. }
-            | Event::DepositCounted { .. }
-            | Event::DepositForfeited { .. } => {}
+            Event::CapReached { .. } | Event::Declined { .. } | Event::CauseFound { .. }
+            | Event::Reassigned { .. } | Event::FeedbackRecorded { .. }
+            | Event::DutyPublished { .. } | Event::DutyShort { .. }
+            | Event::TrainingRecorded { .. } | Event::ConsultationRecorded { .. }
+            | Event::TurnedAway { .. } | Event::DepositReturned { .. }
+            | Event::DepositCounted { .. } | Event::DepositForfeited { .. } => {}
         }
     }
 
