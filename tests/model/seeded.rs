@@ -3,7 +3,7 @@
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use crate::history::draws::Draws;
+use crate::model::history::draws::Draws;
 
 #[derive(Debug)]
 pub struct Seeded(ChaCha8Rng);

@@ -8,7 +8,7 @@ use paidan::{CreditCode, CreditCodeError};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use crate::python::{ask, table};
+use crate::oracles::python::{ask, table};
 
 const LETTERS: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 

@@ -6,7 +6,7 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use crate::common::{City, order, plain};
-use crate::python::{ask, table};
+use crate::oracles::python::{ask, table};
 
 /// How many policies are tried, and orders under each.
 const POLICIES: usize = 150;

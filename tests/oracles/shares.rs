@@ -8,7 +8,7 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use crate::common::City;
-use crate::python::{ask, table};
+use crate::oracles::python::{ask, table};
 
 /// How many shares are tried, and months closed.
 const SHARES: usize = 8_000;

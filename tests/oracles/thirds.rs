@@ -4,7 +4,7 @@ use paidan::{Money, Price};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use crate::python::{ask, table};
+use crate::oracles::python::{ask, table};
 
 /// rules 1.5: a third is rounded to the nearest fen.
 #[test]
