@@ -1,7 +1,7 @@
 //! Choices by seeded chance.
 
+use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 
 use crate::model::history::draws::Draws;
 

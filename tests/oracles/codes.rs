@@ -5,8 +5,8 @@
 //! of firm, region) to be digits; rules 1.8 verify alphabet, length and check character only.
 
 use paidan::{CreditCode, CreditCodeError};
+use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 
 use crate::oracles::python::{ask, table};
 

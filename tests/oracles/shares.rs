@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use paidan::Category::Finance;
 use paidan::{CapFigures, Event, MemberId, Money, Outcome, Policy, Price, Reach, Share};
+use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 
 use crate::common::City;
 use crate::oracles::python::{ask, table};

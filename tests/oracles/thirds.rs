@@ -1,8 +1,8 @@
 //! Thirds to the nearest fen, beside Python's decimal numbers.
 
 use paidan::{Money, Price};
+use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 
 use crate::oracles::python::{ask, table};
 
