@@ -157,7 +157,10 @@ mod words;
 struct Readme;
 
 pub use alliance::Alliance;
-pub use alliance::invariants::Broken;
+pub use alliance::broken::{
+    Broken, CursorFault, Dated, LineFault, MemberFault, OrderFault, PlacesFault, SeatFault,
+    SuspensionFault, TallyFault, VolumeFault,
+};
 pub use alliance::snapshot::{
     ItemTally, LinePlace, LineRow, LineRows, MemberTally, OrderRow, PendingPolicy, Ranking,
     Snapshot,

@@ -20,6 +20,7 @@ use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::words::money::Money;
 
 pub(crate) mod apply;
+pub(crate) mod broken;
 mod indexes;
 pub(crate) mod invariants;
 mod search;
