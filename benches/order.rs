@@ -4,8 +4,6 @@
 
 #![allow(clippy::disallowed_types, reason = "a bench reads the clock")]
 
-mod common;
-
 use std::time::{Duration, Instant};
 
 use common::Work;

@@ -1,8 +1,6 @@
 //! The workload: a state in motion and what comes next, for the engine and for the yardsticks
 //! alike.
 
-#![allow(dead_code, reason = "each bench uses its own part of it")]
-
 pub mod bare;
 pub mod city;
 pub mod plain;

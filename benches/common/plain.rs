@@ -60,6 +60,7 @@ enum State {
 struct Order {
     id: String,
     request: Request,
+    #[expect(dead_code, reason = "an application keeps it, though nothing here asks for it")]
     month: u32,
     state: State,
 }
@@ -115,6 +116,7 @@ impl Plain {
     }
 
     /// The same state, with room for more orders, as one has that was not just copied.
+    #[must_use]
     pub fn copy_with_room(&self, orders: usize) -> Self {
         let mut copy = self.clone();
         copy.orders.reserve(orders);

@@ -1,13 +1,11 @@
 //! The instructions of an order, which no noise of the machine touches.
 //!
-//! `cargo bench --bench instructions` runs itself under `valgrind --tool=callgrind`, and compares
-//! the ratio of engine to yardstick with the one on record in `instructions.txt`; what grew by more
-//! than a twentieth is an error. `-- --record` renews the record, `-- --parts` shows where the
-//! instructions go. Where valgrind is missing it says so and all is well. Without `--bench`, or with
-//! `--test`, each workload only runs.
+//! `cargo bench --manifest-path benches/Cargo.toml --bench instructions` runs itself under
+//! `valgrind --tool=callgrind`, and compares the ratio of engine to yardstick with the one on record
+//! in `instructions.txt`; what grew by more than a twentieth is an error. `-- --record` renews the
+//! record, `-- --parts` shows where the instructions go. Where valgrind is missing it says so and all
+//! is well. Without `--bench`, or with `--test`, each workload only runs.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod parts;
 mod record;
 
@@ -18,7 +16,7 @@ use common::bare::Bare;
 use common::city::{Kind, Size};
 use common::{RUN, Work};
 use paidan::{Alliance, Outcome, Policy};
-use record::{Record, compiler};
+use record::{RENEW, Record, compiler};
 
 /// By which door of the engine the orders come in.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -129,7 +127,7 @@ fn count(is_recording: bool, shows_parts: bool) -> Result<(), String> {
     }
     Err(format!(
         "{}: not on record, or over the record by more than a twentieth. That was made by {}; this \
-         is {}. If it is meant to be so: cargo bench --bench instructions -- --record",
+         is {}. If it is meant to be so, renew it: {RENEW}",
         worse.join(", "),
         record.compiler,
         compiler()

@@ -83,7 +83,8 @@ fn frames(
 
 /// The part that an instruction belongs to, by the innermost file that is of one.
 fn part(frames: &[Frame]) -> &'static str {
-    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/");
+    // The benches are a folder of the repository, whose paths those of the parts are.
+    let own = env!("CARGO_MANIFEST_DIR").trim_end_matches("benches");
     let frames: Vec<(&str, &str)> = frames
         .iter()
         .filter_map(|(function, file)| Some((function.as_str(), file.strip_prefix(own)?)))
@@ -118,7 +119,9 @@ fn part_of(function: &str, file: &str) -> Option<&'static str> {
         "src/doors/step.rs" if function.contains("conclude") => "outcome",
         _ if file.starts_with("src/doors/check/") => "checks",
         "src/rules/intake.rs" | "src/rules/deposit.rs" => "checks",
-        _ if file.starts_with("src/step") || file.starts_with("src/rules/") => "entry and routing",
+        _ if file.starts_with("src/doors/step") || file.starts_with("src/rules/") => {
+            "entry and routing"
+        }
         _ if file.starts_with("benches/") => "the bench's own loop",
         _ => return None,
     })

@@ -5,10 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// What renews it.
+pub const RENEW: &str =
+    "cargo bench --manifest-path benches/Cargo.toml --bench instructions -- --record";
+
 const HEAD: &str = "\
 # Instructions an order, and the ratio of engine to bare, which must not grow by more than a
 # twentieth. Renewed by
-#     cargo bench --bench instructions -- --record
 ";
 
 /// The record.
@@ -21,7 +24,7 @@ pub struct Record {
 
 impl Record {
     fn path() -> PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/instructions.txt")
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("instructions.txt")
     }
 
     /// Reads it; where there is none, it is empty.
@@ -42,7 +45,7 @@ impl Record {
 
     /// Writes it anew.
     pub fn write(lines: &[String]) -> Result<(), String> {
-        let text = format!("{HEAD}compiler {}\n{}\n", compiler(), lines.join("\n"));
+        let text = format!("{HEAD}#     {RENEW}\ncompiler {}\n{}\n", compiler(), lines.join("\n"));
         fs::write(Self::path(), text).map_err(|error| error.to_string())
     }
 }

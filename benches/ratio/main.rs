@@ -1,12 +1,10 @@
 //! What the engine takes, beside the yardsticks in the same run.
 //!
-//! `cargo bench --bench ratio` times short runs of all by turns, so that noise meets all alike, and
-//! prints medians. Without `--bench`, or with `--test`, each runs once.
+//! `cargo bench --manifest-path benches/Cargo.toml --bench ratio` times short runs of all by turns, so
+//! that noise meets all alike, and prints medians. Without `--bench`, or with `--test`, each runs once.
 
 #![allow(clippy::disallowed_types, reason = "a bench reads the clock")]
 
-#[path = "../common/mod.rs"]
-mod common;
 mod orders;
 mod rest;
 mod table;

@@ -1,10 +1,10 @@
 //! Orders: the engine beside the floor and the two yardsticks, and how its time grows.
 
-use crate::common::city::{Kind, Size};
-use crate::common::plain::Plain;
-use crate::common::streaming::Streaming;
-use crate::common::{RUN, Work};
 use crate::table::{Contender, Effort, Rounds, contender, nanoseconds, ratio};
+use common::city::{Kind, Size};
+use common::plain::Plain;
+use common::streaming::Streaming;
+use common::{RUN, Work};
 
 /// The most members for which the plain yardstick is timed, and its orders a month in a run: it
 /// looks at every member for each order.

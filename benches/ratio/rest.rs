@@ -8,10 +8,10 @@ use paidan::{
     Snapshot, Turn, Work as Begun, dispatch, explain,
 };
 
-use crate::common::bare::Bare;
-use crate::common::city::{Kind, Random, Size, day, order};
-use crate::common::{LEAD, RUN, WARM, Work};
 use crate::table::{Contender, Effort, Rounds, contender, nanoseconds, ratio};
+use common::bare::Bare;
+use common::city::{Kind, Random, Size, day, order};
+use common::{LEAD, RUN, WARM, Work};
 
 /// Prints all of it.
 pub fn table(effort: Effort) {

@@ -7,8 +7,8 @@ use paidan::{
     Event, ItemId, MemberId, Money, Order, OrderId, OrderState, Outcome, Policy, Price, Set,
     StationId, Text, Work,
 };
+use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 
 /// The class of each item, how many of a hundred of its members offer it, and how many of a hundred
 /// orders ask for it.

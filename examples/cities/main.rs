@@ -5,11 +5,12 @@
 //!
 //! `cargo run --release --example cities`
 
+use std::num::NonZero;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
 use std::time::Duration;
 
 use paidan::Policy;
-use rayon::prelude::*;
-use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 
 mod city;
 
@@ -18,9 +19,9 @@ use city::{City, Mix};
 /// More than any province has, so that a run takes long enough to be timed.
 const CITIES: u64 = 300;
 
-fn main() -> Result<(), ThreadPoolBuildError> {
-    // With 0 threads asked for there is one a core.
-    let (one, all) = (run(&pool(1)?), run(&pool(0)?));
+fn main() {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let (one, all) = (run(1), run(cores));
     assert_eq!(one, all, "who runs a city does not matter");
     let mut whole = Mix::default();
     for (digest, _) in &one {
@@ -33,27 +34,37 @@ fn main() -> Result<(), ThreadPoolBuildError> {
             cities.fold((0, 0), |(count, sum), (_, of)| (count + 1, sum + of));
         println!("{name}: {} suspensions a city in the year", suspensions / count);
     }
-    Ok(())
-}
-
-fn pool(threads: usize) -> Result<ThreadPool, ThreadPoolBuildError> {
-    ThreadPoolBuilder::new().num_threads(threads).build()
 }
 
 /// All cities' years: of each the digest of its last snapshot and how many were suspended in it.
-fn run(pool: &ThreadPool) -> Vec<(u64, u32)> {
-    let (cities, time) = timed(|| pool.install(years));
+fn run(threads: usize) -> Vec<(u64, u32)> {
+    let (cities, time) = timed(|| years(threads));
     let orders: u64 = cities.iter().map(|city| city.orders).sum();
     let a_second = u128::from(orders) * 1_000_000 / time.as_micros().max(1);
-    let threads = pool.current_num_threads();
     println!("{CITIES} cities, {orders} orders; threads: {threads}; orders a second: {a_second}");
-    pool.install(|| cities.par_iter().map(|city| (city.digest(), city.suspensions)).collect())
+    cities.iter().map(|city| (city.digest(), city.suspensions)).collect()
 }
 
-/// The cities after their years, in their order, whichever was ready first.
-fn years() -> Vec<City> {
-    let policy = |city| if city % 2 == 0 { Policy::cixi_2021() } else { Policy::recommended() };
-    (0..CITIES).into_par_iter().map(|city| City::after_a_year(city, policy(city))).collect()
+/// The cities after their years, in their order, whichever was ready first: each thread takes the
+/// next city that nobody has taken.
+fn years(threads: usize) -> Vec<City> {
+    let next = AtomicU64::new(0);
+    let take = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|city| *city < CITIES);
+    let work = || -> Vec<(u64, City)> {
+        std::iter::from_fn(take).map(|city| (city, year(city))).collect()
+    };
+    let mut cities: Vec<(u64, City)> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().expect("no panic")).collect()
+    });
+    cities.sort_unstable_by_key(|(number, _)| *number);
+    cities.into_iter().map(|(_, city)| city).collect()
+}
+
+/// A city after its year; every other one under the recommended reading.
+fn year(city: u64) -> City {
+    let is_literal = city.is_multiple_of(2);
+    City::after_a_year(city, if is_literal { Policy::cixi_2021() } else { Policy::recommended() })
 }
 
 /// Does something and tells how long it took.

@@ -2,12 +2,12 @@
 
 use paidan::{Alliance, Command};
 
-use crate::history::Maker;
-use crate::history::draws::{Bytes, Draws};
-use crate::history::world::{CROWDED, SMALL, World};
-use crate::plain::Plain;
+use crate::model::history::Maker;
+use crate::model::history::draws::{Bytes, Draws};
+use crate::model::history::world::{CROWDED, SMALL, World};
+use crate::model::plain::Plain;
+use crate::model::twin::Twin;
 use crate::sound;
-use crate::twin::Twin;
 
 /// Both engines agree at every act; replaying what the engine told makes the same state.
 pub fn acts(bytes: &[u8]) {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use paidan::{Alliance, Command, Policy, Reference, Text};
 use serde_json::{Value, json};
 
-use crate::history::draws::Bytes;
-use crate::history::world::CROWDED;
+use crate::model::history::draws::Bytes;
+use crate::model::history::world::CROWDED;
 use crate::{date, sound};
 
 /// A command says the same as the JSON it was read from, after it was printed, too, and the engine

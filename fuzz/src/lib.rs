@@ -4,19 +4,8 @@ mod acts;
 mod command;
 mod credit_code;
 mod date;
-#[path = "../../tests/model/engine_view.rs"]
-mod engine_view;
-#[path = "../../tests/model/history/mod.rs"]
-#[allow(dead_code, reason = "the tests use more of it")]
-mod history;
+mod model;
 mod money;
-#[path = "../../tests/model/plain/mod.rs"]
-mod plain;
-#[path = "../../tests/model/twin.rs"]
-#[allow(dead_code, reason = "the tests use more of it")]
-mod twin;
-#[path = "../../tests/model/view.rs"]
-mod view;
 
 use paidan::{
     Act, Alliance, Application, Cause, Command, CreditCode, Date, EnterpriseId, ItemId, LagFinding,

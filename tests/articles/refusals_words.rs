@@ -316,8 +316,8 @@ fn rows() -> impl Iterator<Item = Row> {
     [time(), unknown(), registers(), admission(), membership(), intake(), designation()]
         .into_iter()
         .flatten()
-        .chain(crate::refusals_words_life::rows())
-        .chain(crate::refusals_words_house::rows())
+        .chain(crate::articles::refusals_words_life::rows())
+        .chain(crate::articles::refusals_words_house::rows())
 }
 
 /// rules 14: each refusal has a code, a kind, and the article behind it.

@@ -4,8 +4,8 @@
 use paidan::RefusalKind::Rule;
 use paidan::{Category, Refusal};
 
+use crate::articles::refusals_words::Row;
 use crate::common::{date, member};
-use crate::refusals_words::Row;
 
 /// The rows that the tests of the other file check with their own.
 pub(crate) fn rows() -> impl Iterator<Item = Row> {

@@ -3,8 +3,8 @@
 use paidan::RefusalKind::Rule;
 use paidan::{Bar, Ground, LagFinding, Language, Membership, Refusal, Standing};
 
+use crate::articles::refusals_words::Row;
 use crate::common::{date, enterprise, item, member, month, order};
-use crate::refusals_words::Row;
 
 /// The rows that the tests of the other file check with their own.
 pub(crate) fn rows() -> impl Iterator<Item = Row> {

@@ -1,6 +1,6 @@
 //! A city to test in: short words for what a test has to set up before it can ask its question.
 
-#![allow(dead_code, reason = "each test target uses its own part of it")]
+#![allow(dead_code, reason = "each test program uses its own part of it")]
 
 use paidan::{
     Act, Alliance, Application, Basis, Category, Command, Counted, Created, CreditCode, Date,

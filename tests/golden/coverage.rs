@@ -2,7 +2,7 @@
 
 use paidan::Refusal;
 
-use crate::{COMMANDS, OUTCOMES, REFUSALS, SNAPSHOT};
+use crate::golden::{COMMANDS, OUTCOMES, REFUSALS, SNAPSHOT};
 
 /// The variants of an enum as its source lists them, in the form JSON has.
 fn variants(source: &str, name: &str) -> Vec<String> {

@@ -4,7 +4,7 @@ use paidan::{Command, Outcome, Policy, Refusal, Snapshot};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::{COMMANDS, OUTCOMES, REFUSALS, SNAPSHOT};
+use crate::golden::{COMMANDS, OUTCOMES, REFUSALS, SNAPSHOT};
 
 fn is_read<T: DeserializeOwned>(value: &Value) -> bool {
     serde_json::from_str::<T>(&value.to_string()).is_ok()

@@ -4,7 +4,7 @@ use paidan::{Command, Outcome, Refusal, Snapshot};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::{COMMANDS, OUTCOMES, REFUSALS, SNAPSHOT};
+use crate::golden::{COMMANDS, OUTCOMES, REFUSALS, SNAPSHOT};
 
 /// Every object in a value, by its path.
 fn objects(value: &Value) -> Vec<String> {

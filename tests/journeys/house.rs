@@ -11,9 +11,9 @@
 use paidan::{Act, Breach, Set};
 
 use crate::common::text;
-use crate::life::days;
-use crate::names::Register;
-use crate::words::{Read, category, two, value};
+use crate::journeys::life::days;
+use crate::journeys::names::Register;
+use crate::journeys::words::{Read, category, two, value};
 
 /// The act of a command in words; nothing if it is none of these.
 pub fn act(register: &Register, command: &str) -> Option<Read<Act>> {

@@ -20,8 +20,8 @@ use paidan::{
 };
 
 use crate::common::{set, text};
-use crate::names::Register;
-use crate::words::{Read, order_id, two, value};
+use crate::journeys::names::Register;
+use crate::journeys::words::{Read, order_id, two, value};
 
 /// The act of a command in words; nothing if it is none of these.
 pub fn act(register: &Register, command: &str) -> Option<Read<Act>> {

@@ -2,9 +2,9 @@
 
 use paidan::{Event, Refusal};
 
-use crate::names::Register;
-use crate::table::{Journey, Row};
-use crate::{policies, words};
+use crate::journeys::names::Register;
+use crate::journeys::table::{Journey, Row};
+use crate::journeys::{policies, words};
 
 /// An answer in the words of the last column.
 pub fn answer_in_words(register: &Register, answer: &Result<Vec<Event>, Refusal>) -> String {

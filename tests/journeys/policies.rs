@@ -15,7 +15,7 @@ use paidan::{
 };
 
 use crate::common::text;
-use crate::words::{Read, value};
+use crate::journeys::words::{Read, value};
 
 /// A policy in words.
 pub fn policy(words: &str) -> Read<Policy> {

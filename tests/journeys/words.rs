@@ -30,10 +30,10 @@ use paidan::{
 };
 
 use crate::common::{ranking, set, station, text};
-use crate::house;
-use crate::life;
-use crate::names::Register;
-use crate::policies::policy;
+use crate::journeys::house;
+use crate::journeys::life;
+use crate::journeys::names::Register;
+use crate::journeys::policies::policy;
 
 pub type Read<T> = Result<T, String>;
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use paidan::{Act, Alliance, Category, CreditCode, Event, MemberId, Refusal, Vacancy};
 use proptest::prelude::*;
 
-use crate::house::seated;
-use crate::plan::plans;
+use crate::laws::house::seated;
+use crate::laws::plan::plans;
 
 /// The seats by the outcomes alone.
 type Seats = BTreeMap<Category, Vec<Option<MemberId>>>;
@@ -39,7 +39,7 @@ fn recount(seats: &mut Seats, event: &Event) {
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 11: recounted from the outcomes, the council is what the state says.
     #[test]

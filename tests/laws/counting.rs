@@ -8,9 +8,9 @@ use paidan::{
 };
 use proptest::prelude::*;
 
-use crate::model::everybody;
-use crate::plan::plans;
-use crate::world::{Entry, items};
+use crate::laws::model::everybody;
+use crate::laws::plan::plans;
+use crate::laws::world::{Entry, items};
 
 /// Orders and amount of one month by member and item.
 #[derive(Debug, Default)]
@@ -120,7 +120,7 @@ impl Recount {
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 6.1 and 6.2: the tallies are the sums over the orders given in the month, less those
     /// that came off in it.

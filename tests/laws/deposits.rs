@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use paidan::{Act, Alliance, Event, Money, OrderId};
 use proptest::prelude::*;
 
-use crate::life::is_known;
-use crate::plan::plans;
+use crate::laws::life::is_known;
+use crate::laws::plan::plans;
 
 /// The deposits that are held, by what the records say.
 fn held(alliance: &Alliance) -> BTreeMap<OrderId, Money> {
@@ -16,7 +16,7 @@ fn held(alliance: &Alliance) -> BTreeMap<OrderId, Money> {
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 9: each deposit is returned, counted or forfeited once, whole, when its order ends,
     /// and never above the ceiling or the price; so what is held is what was taken in less what
@@ -78,7 +78,7 @@ proptest! {
             prop_assert!(is_breach || !is_forfeited);
             prop_assert!(is_breach || !is_blacklisted);
             prop_assert!(is_innocent || !is_returned);
-            if let (true, Some(order)) = (is_breach, crate::model::order_of(&entry.command.act)) {
+            if let (true, Some(order)) = (is_breach, crate::laws::model::order_of(&entry.command.act)) {
                 let record = entry.before.order(order).expect("a kept order");
                 let customer = entry.after.enterprise(record.terms.enterprise);
                 prop_assert!(customer.is_some_and(|customer| customer.blacklisted));

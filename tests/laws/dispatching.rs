@@ -8,11 +8,11 @@ use paidan::{
 };
 use proptest::prelude::*;
 
-use crate::model::{
+use crate::laws::model::{
     can_have, everybody, givings, is_by_turn, is_eligible, is_guarded, turns, was_guarded,
 };
-use crate::plan::{plans, plans_under};
-use crate::world::Entry;
+use crate::laws::plan::{plans, plans_under};
+use crate::laws::world::Entry;
 
 /// The order of an `Accept` that was decided on its merits, not on its date or position.
 fn asked(entry: &Entry) -> Option<&Order> {
@@ -23,7 +23,7 @@ fn asked(entry: &Entry) -> Option<&Order> {
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 5.2: nobody that left, is suspended, excluded or the enterprise itself, nobody that
     /// does not offer the item or lost the order before, is given an order by turn.

@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use paidan::{Act, Alliance, Date, Event, Set, StationId};
 use proptest::prelude::*;
 
-use crate::plan::plans;
-use crate::world::Entry;
+use crate::laws::plan::plans;
+use crate::laws::world::Entry;
 
 /// The runs of a plan that fall short, told day by day: at every working day that has four before
 /// it, the last five are looked at; where there are fewer in all, those.
@@ -61,7 +61,7 @@ fn is_record(entry: &Entry) -> bool {
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 12.1: the short runs of a plan are what a recount day by day gives.
     #[test]

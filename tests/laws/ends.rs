@@ -9,8 +9,8 @@ use paidan::{
 };
 use proptest::prelude::*;
 
-use crate::life::is_known;
-use crate::plan::plans;
+use crate::laws::life::is_known;
+use crate::laws::plan::plans;
 
 /// Whether a city works on a day, told once more.
 fn works_on(calendar: &Calendar, day: NaiveDate) -> bool {
@@ -50,7 +50,7 @@ fn every_act(order: OrderId, member: MemberId, on: Date) -> Vec<Act> {
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 7.1: an order that ended stays as it ended, and every act on it is refused.
     #[test]
@@ -80,7 +80,7 @@ proptest! {
     fn of_an_ended_order_only_the_end_is_kept(plan in plans()) {
         for entry in plan.play() {
             let act = &entry.command.act;
-            let Some(order) = crate::model::order_of(act).filter(|_| entry.result.is_ok()) else {
+            let Some(order) = crate::laws::model::order_of(act).filter(|_| entry.result.is_ok()) else {
                 continue;
             };
             let Some(end) = entry.after.end_of(order) else { continue };
@@ -88,7 +88,7 @@ proptest! {
             let row = entry.after.snapshot().orders.into_iter().nth(order.index());
             prop_assert_eq!(row, Some(OrderRow::Ended(end)));
             prop_assert!(entry.after.held_orders().all(|held| held != order));
-            for member in crate::model::everybody(&entry.after) {
+            for member in crate::laws::model::everybody(&entry.after) {
                 prop_assert!(!entry.after.open_orders(member).contains(&order));
             }
         }

@@ -9,10 +9,10 @@ use paidan::{
 use proptest::prelude::*;
 
 use crate::common::{item, plain, text};
-use crate::house::seated;
-use crate::life::is_known;
-use crate::model::everybody;
-use crate::plan::plans;
+use crate::laws::house::seated;
+use crate::laws::life::is_known;
+use crate::laws::model::everybody;
+use crate::laws::plan::plans;
 
 /// The firms that were expelled under any of their ids.
 fn is_expelled(alliance: &Alliance, code: &CreditCode) -> bool {
@@ -72,7 +72,7 @@ fn ground_of(act: &Act) -> Option<Ground> {
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 2.1 and 10.1: nobody is expelled without a ground whose precondition is on record,
     /// and a precondition that is there is not said to be missing; a notice goes with the code.

@@ -8,8 +8,8 @@ use paidan::{
 };
 use proptest::prelude::*;
 
-use crate::model::{can_have, everybody, is_by_turn};
-use crate::plan::plans_under;
+use crate::laws::model::{can_have, everybody, is_by_turn};
+use crate::laws::plan::plans_under;
 
 /// For two members of a line: by how much the first was given more since the stretch began, with
 /// the least and the most it ever was.
@@ -75,7 +75,7 @@ fn note(leads: &mut Leads, after: &Alliance, order: &OrderRecord, taker: MemberI
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 3.4: under `KeepPlace` two members with the same offers are never more than one order
     /// by turn apart, over any stretch in which each order was open to both or to neither and

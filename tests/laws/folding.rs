@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::plan::plans;
+use crate::laws::plan::plans;
 
 /// What a value becomes that goes out as JSON and comes in again.
 fn through_json<T: Serialize + DeserializeOwned>(value: &T) -> T {
@@ -14,7 +14,7 @@ fn through_json<T: Serialize + DeserializeOwned>(value: &T) -> T {
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 1.1: replaying every outcome gives the state that deciding every command gave.
     #[test]

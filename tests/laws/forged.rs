@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::common::{City, money, order};
-use crate::plan::plans;
-use crate::world::Entry;
+use crate::laws::plan::plans;
+use crate::laws::world::Entry;
 
 /// The fields of a snapshot.
 const SNAPSHOT_FIELDS: usize = 15;
@@ -205,7 +205,7 @@ fn a_snapshot_in_which_two_can_stand_in_one_place_is_refused() {
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// A forged outcome is refused with the state as it was, or leaves a sound state in which at
     /// most an order waits that need not.

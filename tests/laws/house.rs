@@ -7,9 +7,9 @@ use paidan::{
 };
 
 use crate::common::{enterprise, item, member, set, text};
-use crate::model::everybody;
-use crate::plan::Draw;
-use crate::world::{current, items, pick};
+use crate::laws::model::everybody;
+use crate::laws::plan::Draw;
+use crate::laws::world::{current, items, pick};
 
 /// The act of a draw, if there is anybody to do it.
 pub fn act(alliance: &Alliance, draw: Draw) -> Option<Act> {

@@ -6,9 +6,9 @@ use paidan::{
 };
 
 use crate::common::{set, text};
-use crate::model::can_have;
-use crate::plan::Draw;
-use crate::world::{current, pick};
+use crate::laws::model::can_have;
+use crate::laws::plan::Draw;
+use crate::laws::world::{current, pick};
 
 /// The act of a draw, if there is anything to be done it to.
 pub fn act(alliance: &Alliance, draw: Draw) -> Option<Act> {

@@ -3,9 +3,9 @@
 use paidan::{Act, Alliance, Category, Event, MemberId, Outcome, Publication};
 use proptest::prelude::*;
 
-use crate::model::{everybody, givings};
-use crate::plan::plans;
-use crate::world::Entry;
+use crate::laws::model::{everybody, givings};
+use crate::laws::plan::plans;
+use crate::laws::world::Entry;
 
 /// Every line from front to end.
 fn lines(alliance: &Alliance) -> [Vec<MemberId>; 4] {
@@ -28,7 +28,7 @@ fn ranked(mut line: Vec<MemberId>, figure: impl Fn(MemberId) -> u32) -> Vec<Memb
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 3.1: a member stands in the line of every category of which it offers an item, once,
     /// and nobody else does.

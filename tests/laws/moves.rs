@@ -7,8 +7,8 @@ use paidan::{
 };
 use proptest::prelude::*;
 
-use crate::model::{can_have, is_by_turn};
-use crate::plan::plans_under;
+use crate::laws::model::{can_have, is_by_turn};
+use crate::laws::plan::plans_under;
 
 /// One move to the end of a line: when, and for which order.
 #[derive(Clone, Copy, Debug)]
@@ -104,7 +104,7 @@ fn taken_back(outcome: &Outcome) -> Option<(OrderId, MemberId)> {
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 3.4 and 3.5: under `KeepPlace` whoever takes an order by turn is the eligible member
     /// whose last move that was not taken back is the oldest, whatever was declined and called

@@ -4,7 +4,7 @@ use paidan::{Act, Alliance, Command, CreditCode, Misconduct, Policy, Set, Text};
 use proptest::prelude::*;
 
 use crate::common::{code, text};
-use crate::plan::{Plan, plans};
+use crate::laws::plan::{Plan, plans};
 
 /// Another code for each of those that histories use: equal ones stay equal.
 fn other_code(one: CreditCode, turn: u64) -> CreditCode {
@@ -66,7 +66,7 @@ fn is_the_same_renamed(plan: &Plan, turn: u64) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 1.7: with other names and other codes, of which the same are equal, and with sets
     /// listed in another order, every decision is the same.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use paidan::{Alliance, End, Event, MemberId, OrderId, OrderState};
 use proptest::prelude::*;
 
-use crate::model::everybody;
-use crate::plan::plans;
+use crate::laws::model::everybody;
+use crate::laws::plan::plans;
 
 /// Where an order is, by the outcomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ fn moves(event: &Event, places: &BTreeMap<OrderId, Where>) -> Option<(OrderId, W
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 7.1: every order has one holder, or is held, completed or ended, as its outcomes say,
     /// and comes there from where it can; and a member has as many open orders as it holds.

@@ -6,8 +6,8 @@ use paidan::{Act, Category, Event, Motion};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
-use crate::plan::plans;
-use crate::world::Entry;
+use crate::laws::plan::plans;
+use crate::laws::world::Entry;
 
 /// The acts, events and refusals there are, by the source.
 const COMMAND: &str = include_str!("../../src/facts/command.rs");

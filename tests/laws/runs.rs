@@ -8,8 +8,8 @@ use paidan::{
 };
 use proptest::prelude::*;
 
-use crate::model::{everybody, givings, has_code_of};
-use crate::plan::plans;
+use crate::laws::model::{everybody, givings, has_code_of};
+use crate::laws::plan::plans;
 
 /// The reassignment that an outcome tells of.
 fn told(outcome: &Outcome) -> Option<Reassignment> {
@@ -55,7 +55,7 @@ fn last_ids(alliance: &Alliance) -> Vec<MemberId> {
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 8.2: a reassignment that was previewed is the one that happens, and one that is
     /// refused leaves the state alone.

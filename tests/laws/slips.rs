@@ -6,9 +6,9 @@ use paidan::{
 };
 
 use crate::common::{code, enterprise, item, member, order, plain, ranking, station, text};
-use crate::plan::Draw;
-use crate::world::{current, pick, volumes};
-use crate::{house, life};
+use crate::laws::plan::Draw;
+use crate::laws::world::{current, pick, volumes};
+use crate::laws::{house, life};
 
 /// Spoils a command in one of many ways.
 pub fn spoil(alliance: &Alliance, command: &mut Command, draw: Draw) {

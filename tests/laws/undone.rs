@@ -6,9 +6,9 @@ use paidan::{
 };
 use proptest::prelude::*;
 
-use crate::model::givings;
-use crate::plan::plans;
-use crate::world::{Entry, items};
+use crate::laws::model::givings;
+use crate::laws::plan::plans;
+use crate::laws::world::{Entry, items};
 
 /// The order that an entry accepted and gave.
 fn given(entry: &Entry) -> Option<(OrderId, MemberId)> {
@@ -47,7 +47,7 @@ fn stands(alliance: &Alliance, member: MemberId) -> (Vec<Option<Place>>, Vec<u32
 }
 
 proptest! {
-    #![proptest_config(crate::cases())]
+    #![proptest_config(crate::laws::cases())]
 
     /// rules 3.5 and 7.6: calling an order off at once is as if it had never been: every line with
     /// the numbers of its places, tallies, suspensions, members, enterprises and all other orders

@@ -6,8 +6,8 @@ use paidan::{
 };
 
 use crate::common::{code, date, enterprise, item, ranking, set, station, text};
-use crate::plan::{Draw, Plan};
-use crate::{house, life, slips};
+use crate::laws::plan::{Draw, Plan};
+use crate::laws::{house, life, slips};
 
 /// One command of a history, with what it came to.
 #[derive(Clone, Debug)]

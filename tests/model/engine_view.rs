@@ -7,7 +7,7 @@ use paidan::{
     OrderState, Snapshot,
 };
 
-use crate::view::{
+use crate::model::view::{
     EnterpriseView, FirmView, GivenView, KeptView, MemberView, OrderView, StateView, TallyView,
     View,
 };

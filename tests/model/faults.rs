@@ -1,12 +1,12 @@
-//! How many histories it takes to find a fault that `tests/faults` has sown.
+//! How many histories it takes to find a fault that `tests/source/faults` has sown.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::history::Maker;
-use crate::history::world::{CROWDED, LONG, SMALL, WIDE, World};
-use crate::plain::Plain;
-use crate::seeded::Seeded;
-use crate::twin::Twin;
+use crate::model::history::Maker;
+use crate::model::history::world::{CROWDED, LONG, SMALL, WIDE, World};
+use crate::model::plain::Plain;
+use crate::model::seeded::Seeded;
+use crate::model::twin::Twin;
 
 /// Within so many histories every fault must be found.
 const MOST: u64 = 10_000;
@@ -34,7 +34,7 @@ fn agrees(seed: u64) -> bool {
     true
 }
 
-/// Nothing happens unless `tests/faults` asks. A panic finds a fault as well as a difference does.
+/// Nothing happens unless `tests/source/faults` asks. A panic finds a fault as well as a difference does.
 #[test]
 fn finds_a_fault() {
     if std::env::var_os("PAIDAN_FAULT").is_none() {

@@ -5,13 +5,13 @@ use std::num::NonZero;
 use std::path::Path;
 use std::{env, fs, thread};
 
-use crate::census::Census;
-use crate::history::Maker;
-use crate::history::world::World;
-use crate::seeded::Seeded;
-use crate::shrink::{History, shrunk};
-use crate::tale::told;
-use crate::twin::{Difference, Differs, Model, Twin, play};
+use crate::model::census::Census;
+use crate::model::history::Maker;
+use crate::model::history::world::World;
+use crate::model::seeded::Seeded;
+use crate::model::shrink::{History, shrunk};
+use crate::model::tale::told;
+use crate::model::twin::{Difference, Differs, Model, Twin, play};
 
 /// A history on which engine and model differ: at its last command.
 #[derive(Clone, Debug)]

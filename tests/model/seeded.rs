@@ -1,9 +1,9 @@
 //! Choices by seeded chance.
 
+use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 
-use crate::history::draws::Draws;
+use crate::model::history::draws::Draws;
 
 #[derive(Debug)]
 pub struct Seeded(ChaCha8Rng);

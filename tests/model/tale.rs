@@ -8,11 +8,11 @@ use paidan::{
     ItemId, LagFinding, Mediation, MemberId, Misconduct, Order, StationId, Work,
 };
 
-use crate::names::Register;
-use crate::play::answer_in_words;
-use crate::shrink::History;
-use crate::tale_policy::policy_in_words;
-use crate::twin::Model;
+use crate::journeys::names::Register;
+use crate::journeys::play::answer_in_words;
+use crate::model::shrink::History;
+use crate::model::tale_policy::policy_in_words;
+use crate::model::twin::Model;
 
 /// The story of a history, to be kept as a file.
 pub fn told<M: Model>(history: &History, title: &str) -> String {

@@ -2,10 +2,10 @@
 
 use std::env;
 
-use crate::census::Census;
-use crate::history::world::{CROWDED, LONG, SMALL, WIDE, World};
-use crate::plain::Plain;
-use crate::rig::{Report, play_all};
+use crate::model::census::Census;
+use crate::model::history::world::{CROWDED, LONG, SMALL, WIDE, World};
+use crate::model::plain::Plain;
+use crate::model::rig::{Report, play_all};
 
 /// How many commands a run has in all, if nothing else is asked for.
 const COMMANDS: u64 = 240_000;

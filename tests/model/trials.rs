@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 
 use paidan::{Act, Cause, Command, Event, Ground, MemberId, Policy, Reach, Refusal};
 
-use crate::census::Census;
-use crate::history::Maker;
-use crate::history::draws::Bytes;
-use crate::history::world::{CROWDED, SMALL, WIDE, World};
-use crate::names::Register;
-use crate::plain::Plain;
-use crate::rig::{Report, fails, play_all, play_seed};
-use crate::shrink::shrunk;
-use crate::tale::{command_in_words, told};
-use crate::twin::{Difference, Model, Twin};
-use crate::{play, policies, table, tale_policy, words};
+use crate::journeys::names::Register;
+use crate::journeys::{play, policies, table, words};
+use crate::model::census::Census;
+use crate::model::history::Maker;
+use crate::model::history::draws::Bytes;
+use crate::model::history::world::{CROWDED, SMALL, WIDE, World};
+use crate::model::plain::Plain;
+use crate::model::rig::{Report, fails, play_all, play_seed};
+use crate::model::shrink::shrunk;
+use crate::model::tale::{command_in_words, told};
+use crate::model::tale_policy;
+use crate::model::twin::{Difference, Model, Twin};
 
 /// What a wrong model leaves out of an answer. It may count by member.
 type Fault = fn(&Command, &mut Vec<Event>, &mut BTreeMap<MemberId, u32>);

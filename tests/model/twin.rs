@@ -8,8 +8,8 @@ use paidan::{
     OrderId, Place, Policy, Reassignment, Refusal, Snapshot,
 };
 
-use crate::plain::Plain;
-use crate::view::View;
+use crate::model::plain::Plain;
+use crate::model::view::View;
 
 /// What the engine is compared with: the plain one, kept in one way or another.
 pub trait Model {

@@ -5,10 +5,10 @@
 //! of firm, region) to be digits; rules 1.8 verify alphabet, length and check character only.
 
 use paidan::{CreditCode, CreditCodeError};
+use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 
-use crate::python::{ask, table};
+use crate::oracles::python::{ask, table};
 
 const LETTERS: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 

@@ -7,7 +7,7 @@ use paidan::{Act, Calendar, Date, DueDate, Event, Order, Policy, Set, Settlement
 
 use crate::common::acts::complete;
 use crate::common::{City, date, plain};
-use crate::python::{ask, table};
+use crate::oracles::python::{ask, table};
 
 /// The first day and the last that are compared.
 const PERIOD: [&str; 2] = ["2019-01-01", "2025-12-31"];

@@ -2,11 +2,11 @@
 
 use paidan::Category::Finance;
 use paidan::{Act, DepositMonths, Margin, Money, Order, Policy, Price, Refusal};
+use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 
 use crate::common::{City, order, plain};
-use crate::python::{ask, table};
+use crate::oracles::python::{ask, table};
 
 /// How many policies are tried, and orders under each.
 const POLICIES: usize = 150;

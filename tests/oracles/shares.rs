@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use paidan::Category::Finance;
 use paidan::{CapFigures, Event, MemberId, Money, Outcome, Policy, Price, Reach, Share};
+use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 
 use crate::common::City;
-use crate::python::{ask, table};
+use crate::oracles::python::{ask, table};
 
 /// How many shares are tried, and months closed.
 const SHARES: usize = 8_000;

@@ -1,10 +1,10 @@
 //! Thirds to the nearest fen, beside Python's decimal numbers.
 
 use paidan::{Money, Price};
+use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 
-use crate::python::{ask, table};
+use crate::oracles::python::{ask, table};
 
 /// rules 1.5: a third is rounded to the nearest fen.
 #[test]

@@ -6,8 +6,8 @@ use paidan::{
     Month, Order, OrderId, Policy, StationId, Volume, Work,
 };
 
-use crate::setting::{Firm, code, item, items, member, order, yuan};
-use crate::view::{OrderView, StateView, View};
+use crate::model::view::{OrderView, StateView, View};
+use crate::small::setting::{Firm, code, item, items, member, order, yuan};
 
 /// An order, by what became of it so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

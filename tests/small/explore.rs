@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 
 use paidan::{Command, Policy};
 
-use crate::acts::command;
-use crate::key::key;
-use crate::questions::{Question, Run};
-use crate::shared::Shared;
-use crate::twin::{Difference, Twin};
-use crate::view::View;
+use crate::model::twin::{Difference, Twin};
+use crate::model::view::View;
+use crate::small::acts::command;
+use crate::small::key::key;
+use crate::small::questions::{Question, Run};
+use crate::small::shared::Shared;
 
 /// What there was to see.
 #[derive(Debug, Default)]
@@ -120,7 +120,7 @@ fn in_words(question: &Question, run: &Run, found: &Found) -> String {
 /// What is not gone on from again is, but for the position, what it was the first time.
 #[test]
 fn states_with_one_key_look_the_same() {
-    for question in crate::questions::ALL {
+    for question in crate::small::questions::ALL {
         for run in question.policies() {
             let mut views: BTreeMap<u128, View> = BTreeMap::new();
             let (mut seen, mut again) = (Seen::default(), 0);

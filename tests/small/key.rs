@@ -8,7 +8,7 @@ use paidan::{
     Policy, Snapshot,
 };
 
-use crate::view::{OrderView, View};
+use crate::model::view::{OrderView, View};
 
 /// Takes down what is put into it: hashing the whole at once is faster than piece by piece.
 struct Key(Vec<u8>);

@@ -4,10 +4,10 @@ mod options;
 
 use paidan::{Category, Cause, Mediation, Policy};
 
-use crate::acts::Letter::{self, *};
-use crate::acts::Which::{Last, OldestOpen};
-use crate::covering;
-use crate::setting::{Firm, Setting};
+use crate::small::acts::Letter::{self, *};
+use crate::small::acts::Which::{Last, OldestOpen};
+use crate::small::covering;
+use crate::small::setting::{Firm, Setting};
 use options::{
     AMOUNT_MIN_ORDERS, COUNT_DESIGNATED, GUARD, ITEM_MIN_ORDERS, LATER_COUNT, LATER_GUARD,
     LATER_LIMIT, LATER_SCOPE, LATER_SHARES, LATER_TURN, LATER_USES_TURN, LIMIT, MIN_VOLUME, REACH,

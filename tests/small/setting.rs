@@ -7,9 +7,9 @@ use paidan::{
     Price, Set, Text,
 };
 
-use crate::acts::{Letter, command};
-use crate::shared::Shared;
-use crate::twin::Twin;
+use crate::model::twin::Twin;
+use crate::small::acts::{Letter, command};
+use crate::small::shared::Shared;
 
 /// A firm: its number, which is its id as long as it does not come back, class and first offers.
 #[derive(Clone, Copy, Debug)]

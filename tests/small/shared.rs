@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use paidan::{Command, Event, Policy, Refusal};
 
-use crate::plain::Plain;
-use crate::twin::Model;
+use crate::model::plain::Plain;
+use crate::model::twin::Model;
 
 #[derive(Clone, Debug)]
 pub struct Shared(Rc<Plain>);

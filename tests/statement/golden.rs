@@ -3,7 +3,7 @@
 use paidan::{Language, Policy, Statement, StatementFold};
 
 use crate::common::month;
-use crate::history;
+use crate::statement::history;
 
 const EVENTFUL: [&str; 2] = [include_str!("march.en.txt"), include_str!("march.zh.txt")];
 const QUIET: [&str; 2] = [include_str!("february.en.txt"), include_str!("february.zh.txt")];

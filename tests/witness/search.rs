@@ -1,6 +1,6 @@
 //! The search: all histories, shorter ones first, under both readings side by side.
 
-use crate::world::{Deed, Result, World};
+use crate::witness::world::{Deed, Result, World};
 
 /// No longer history is tried.
 const LONGEST: usize = 5;

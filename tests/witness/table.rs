@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use paidan::{ItemId, MemberId};
 
-use crate::world::{Deed, Result, World};
+use crate::witness::world::{Deed, Result, World};
 
 /// The table of a history under two readings.
 pub fn table(readings: [&str; 2], worlds: &[World; 2], history: &[Deed]) -> String {

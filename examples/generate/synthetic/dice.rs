@@ -2,8 +2,8 @@
 
 use std::ops::RangeInclusive;
 
+use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 
 /// Seeded dice.
 #[derive(Debug)]

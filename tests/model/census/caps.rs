@@ -2,7 +2,7 @@
 
 use paidan::{ItemId, MemberId, Membership, Share};
 
-use crate::view::{TallyView, View};
+use crate::model::view::{TallyView, View};
 
 /// Which caps a member reaches, and how near it comes to each: a fen or an order is the least step.
 pub const CASES: [&str; 9] = [

@@ -8,7 +8,7 @@ use std::fmt::{self, Write as _};
 
 use paidan::{Act, End, Event, Explanation, Guard, Policy, Refusal, Standing};
 
-use crate::twin::Told;
+use crate::model::twin::Told;
 use variants::variants;
 
 /// Counts by kind and name.

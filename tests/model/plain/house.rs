@@ -8,7 +8,7 @@ use paidan::{
 
 use super::days::{days_between, is_working_day, working_days};
 use super::{Done, Plain};
-use crate::view::EnterpriseView;
+use crate::model::view::EnterpriseView;
 
 /// Whose seat each is (rules 11).
 const SEATS: [Category; 5] = [

@@ -8,7 +8,7 @@ use paidan::{
 use super::days::days_between;
 use super::state::Firm;
 use super::{Done, Plain};
-use crate::view::MemberView;
+use crate::model::view::MemberView;
 
 impl Plain {
     /// Admits a firm (rules 2.1).

@@ -24,7 +24,7 @@ use paidan::{
     Suspension, Text, Volume,
 };
 
-use crate::view::{EnterpriseView, MemberView};
+use crate::model::view::{EnterpriseView, MemberView};
 use state::{Commission, Firm, Given, Line};
 
 /// What a handler comes to: the copy is changed, or there is the one reason why not.

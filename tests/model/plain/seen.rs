@@ -4,7 +4,7 @@ use paidan::{CreditCode, Date, ItemId, MemberId, Money, Turn};
 
 use super::Plain;
 use super::state::{Commission, Firm, Holding, Line, State};
-use crate::view::{FirmView, GivenView, KeptView, OrderView, StateView, TallyView, View};
+use crate::model::view::{FirmView, GivenView, KeptView, OrderView, StateView, TallyView, View};
 
 impl Plain {
     /// The whole state, with the tallies counted anew.

@@ -6,7 +6,7 @@ use paidan::{
 };
 
 use super::Plain;
-use crate::view::{EnterpriseView, MemberView};
+use crate::model::view::{EnterpriseView, MemberView};
 
 /// A line: places with growing numbers, from front to end (rules 3.5).
 #[derive(Clone, Debug, Default)]

@@ -5,8 +5,8 @@ use paidan::{
     DesignationUsesTurn, Dispatch, Event, Guard, LagFinding, Mediation, Membership, Misconduct,
     Money, OrderId, Policy, Set, Turn, Volume, Work,
 };
+use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 
 use super::super::Plain;
 use super::super::state::State;

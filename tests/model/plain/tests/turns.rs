@@ -6,7 +6,7 @@ use paidan::{
 };
 
 use super::{City, firm, item, member, month, offers, order, wish};
-use crate::view::{OrderView, StateView};
+use crate::model::view::{OrderView, StateView};
 
 fn policy(turn: Turn) -> Policy {
     Policy { turn, ..Policy::cixi_2021() }

@@ -1,8 +1,6 @@
 //! What `apply` refuses that no random forgery is sure to find.
 
-mod common;
-
-use common::City;
+use crate::common::{self, City};
 use paidan::{Act, CapFigures, Category, Command, Event, Mismatch};
 
 /// A replayed closing does not fit that suspends a member from an item that is not there.

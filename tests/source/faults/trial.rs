@@ -4,29 +4,29 @@ use std::fmt::Write as _;
 use std::fs;
 use std::num::NonZero;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Mutex;
 use std::thread;
 
-use crate::layers::{Layer, Verdict};
-use crate::table::FAULTS;
+use super::layers::{Layer, Verdict};
+use super::table::FAULTS;
 
 /// What the layers say of one fault.
 pub type Row = Vec<(Layer, Verdict)>;
 
 /// Tries the faults of these numbers; 0 is none.
-pub fn run(folder: &Path, tests: &[(Layer, PathBuf)], numbers: Range<usize>) -> Vec<Row> {
+pub fn run(folder: &Path, program: &Path, layers: &[Layer], numbers: Range<usize>) -> Vec<Row> {
     let told = folder.join("told");
     fs::create_dir_all(&told).expect("a folder for what is told");
     let tree = folder.join("tree");
-    let each = |number| tests.iter().map(move |(layer, test)| (number, *layer, test));
+    let each = |number| layers.iter().map(move |layer| (number, *layer));
     let jobs = Mutex::new(numbers.clone().flat_map(each));
     let found = Mutex::new(Vec::new());
     let work = || {
         loop {
-            let Some((number, layer, test)) = jobs.lock().expect("no panic").next() else { break };
-            let told = told.join(format!("{number:02}-{}.txt", layer.test()));
-            let verdict = layer.run(test, &tree, number, &told);
+            let Some((number, layer)) = jobs.lock().expect("no panic").next() else { break };
+            let told = told.join(format!("{number:02}-{}.txt", layer.tests().0));
+            let verdict = layer.run(program, &tree, number, &told);
             found.lock().expect("no panic").push((number, layer, verdict));
         }
     };
@@ -41,7 +41,7 @@ pub fn run(folder: &Path, tests: &[(Layer, PathBuf)], numbers: Range<usize>) -> 
             let job = found.iter().find(|(of, by, _)| (*of, *by) == (number, layer));
             job.map(|(_, layer, verdict)| (*layer, *verdict)).expect("every job was done")
         };
-        tests.iter().map(|(layer, _)| of(*layer)).collect()
+        layers.iter().map(|layer| of(*layer)).collect()
     };
     numbers.map(row).collect()
 }

@@ -1,8 +1,5 @@
 //! Answers of the crate beside those of programs that nobody here wrote.
 
-#[path = "../common/mod.rs"]
-mod common;
-
 mod codes;
 mod days;
 mod deposits;

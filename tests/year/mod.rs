@@ -11,10 +11,10 @@ use paidan::{
 };
 use unicode_width::UnicodeWidthStr;
 
-#[path = "../examples/year/clerk/mod.rs"]
+#[path = "../../examples/year/clerk/mod.rs"]
 mod clerk;
 
-const YEAR: &str = include_str!("../examples/data/cixi-2025.jsonl");
+const YEAR: &str = include_str!("../../examples/data/cixi-2025.jsonl");
 
 /// A station, an item with one member, an enterprise; an order that it takes; one in February,
 /// when it is suspended, which waits until March opens.

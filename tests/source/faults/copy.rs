@@ -5,22 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::layers::Layer;
-use crate::root;
-use crate::table::{FAULTS, Fault};
+use super::root;
+use super::table::{FAULTS, Fault};
 
 /// What the copy has of the repository.
-const COPIED: &[&str] = &[
-    "Cargo.lock",
-    "Cargo.toml",
-    "README.md",
-    "benches",
-    "clippy.toml",
-    "docs",
-    "examples",
-    "src",
-    "tests",
-];
+const COPIED: &[&str] =
+    &["Cargo.lock", "Cargo.toml", "README.md", "clippy.toml", "docs", "examples", "src", "tests"];
 
 /// How the copy knows which fault is awake.
 const WAKE: &str = r#"
@@ -32,18 +22,18 @@ pub(crate) fn fault(number: usize) -> bool {
 }
 "#;
 
-/// Makes the copy and builds the tests of these layers there; says where each is.
-pub fn build(folder: &Path, layers: &[Layer]) -> Vec<(Layer, PathBuf)> {
+/// The program in which all layers of tests are.
+const PROGRAM: &str = "engine";
+
+/// Makes the copy and builds its tests; says where their program is.
+pub fn build(folder: &Path) -> PathBuf {
     let tree = folder.join("tree");
     fs::create_dir_all(&tree).expect("a folder for the copy");
     for name in COPIED {
         mirror(name, &tree);
     }
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["test", "--offline", "--no-run", "--message-format=json"]);
-    for layer in layers {
-        cargo.args(["--test", layer.test()]);
-    }
+    cargo.args(["test", "--offline", "--no-run", "--message-format=json", "--test", PROGRAM]);
     let output = cargo.arg("--target-dir").arg(folder.join("target")).current_dir(&tree).output();
     let output = output.expect("cargo runs");
     let told = String::from_utf8_lossy(&output.stdout);
@@ -53,14 +43,10 @@ pub fn build(folder: &Path, layers: &[Layer]) -> Vec<(Layer, PathBuf)> {
         let log = String::from_utf8_lossy(&output.stderr);
         panic!("the copy does not build:\n{}\n{log}", errors.join("\n").replace("\\n", "\n"));
     }
-    let built = |layer: &Layer| {
-        let is_it = |of: &serde_json::Value| {
-            of["target"]["name"] == layer.test() && of["profile"]["test"] == true
-        };
-        let message = messages(&told).find(is_it).expect("a test that was built");
-        (*layer, PathBuf::from(message["executable"].as_str().expect("a program")))
-    };
-    layers.iter().map(built).collect()
+    let is_it =
+        |of: &serde_json::Value| of["target"]["name"] == PROGRAM && of["profile"]["test"] == true;
+    let message = messages(&told).find(is_it).expect("a test that was built");
+    PathBuf::from(message["executable"].as_str().expect("a program"))
 }
 
 /// What cargo says about the build.

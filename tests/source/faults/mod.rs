@@ -4,7 +4,7 @@
 //! `cargo test` only looks whether the table still fits the engine. The trial takes some minutes:
 //!
 //! ```text
-//! PAIDAN_FAULTS=1 cargo test --test faults -- --nocapture
+//! PAIDAN_FAULTS=1 cargo test --test source faults:: -- --nocapture
 //! ```
 //!
 //! `PAIDAN_FAULTS=model` tries the second engine alone. The copy asks at the place of each fault
@@ -55,11 +55,11 @@ fn every_fault_is_found_by_the_second_engine() {
         _ => &Layer::ALL,
     };
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("faults");
-    let tests = copy::build(&folder, layers);
-    for (layer, verdict) in trial::run(&folder, &tests, 0..1).remove(0) {
+    let program = copy::build(&folder);
+    for (layer, verdict) in trial::run(&folder, &program, layers, 0..1).remove(0) {
         assert_eq!(verdict, Verdict::Missed, "without a fault: {layer:?}");
     }
-    let found = trial::run(&folder, &tests, 1..FAULTS.len() + 1);
+    let found = trial::run(&folder, &program, layers, 1..FAULTS.len() + 1);
     println!("{}", trial::table(&found));
     let missed = |found: &[(Layer, Verdict)]| found.contains(&(Layer::Model, Verdict::Missed));
     let missed = FAULTS.iter().zip(&found).filter(|(_, found)| missed(found));

@@ -1,7 +1,6 @@
 //! The JSON forms, held to the byte: commands, outcomes, refusals (a line each) and a snapshot.
 //!
 //! Other programs read and write these. A change that this target shows is a change for them.
-#![cfg(feature = "serde")]
 
 mod coverage;
 mod errors;

@@ -1,12 +1,9 @@
 //! Laws that hold of every history, tried on random ones in small crowded worlds.
 //!
 //! `PAIDAN_CASES` sets how many histories each law is tried on (128 if it is not set):
-//! `PAIDAN_CASES=5000 cargo test --release --test laws`. A failure prints the smallest history
-//! found that breaks the law.
-#![cfg(feature = "serde")]
+//! `PAIDAN_CASES=5000 cargo test --release --test engine laws::`. A failure prints the smallest
+//! history found that breaks the law.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod house;
 mod life;
 mod model;
@@ -22,7 +19,9 @@ mod duty;
 mod ends;
 mod exits;
 mod fairness;
+#[cfg(feature = "serde")]
 mod folding;
+#[cfg(feature = "serde")]
 mod forged;
 mod lines;
 mod moves;

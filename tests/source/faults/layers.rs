@@ -41,23 +41,21 @@ const LOOKS: u32 = 30_000;
 impl Layer {
     pub const ALL: [Self; 3] = [Self::Clauses, Self::Laws, Self::Model];
 
-    /// The test that it is.
-    pub fn test(self) -> &'static str {
+    /// Its name, and which of the tests are its own.
+    pub fn tests(self) -> (&'static str, &'static [&'static str]) {
         match self {
-            Self::Clauses => "articles",
-            Self::Laws => "laws",
-            Self::Model => "model",
+            Self::Clauses => ("clauses", &["articles::"]),
+            Self::Laws => ("laws", &["laws::"]),
+            Self::Model => ("model", &["--exact", "model::faults::finds_a_fault"]),
         }
     }
 
     /// Runs its tests, which write into a file, with the fault of a number awake.
-    pub fn run(self, test: &Path, tree: &Path, number: usize, told: &Path) -> Verdict {
+    pub fn run(self, program: &Path, tree: &Path, number: usize, told: &Path) -> Verdict {
         let file = File::create(told).expect("a file for what is told");
-        let mut command = Command::new(test);
+        let mut command = Command::new(program);
         command.current_dir(tree).args(["--test-threads=1", "--nocapture"]);
-        if self == Self::Model {
-            command.args(["--exact", "faults::finds_a_fault"]);
-        }
+        command.args(self.tests().1);
         command.env("PAIDAN_FAULT", number.to_string());
         // Fixed histories, so that the table can be had again; nobody reads the smallest ones.
         command.env("PROPTEST_RNG_SEED", "1").env("PROPTEST_MAX_SHRINK_ITERS", "0");

@@ -1,8 +1,5 @@
 //! A test a clause, each named after it, in the order of the articles.
 
-#[path = "../common/mod.rs"]
-mod common;
-
 mod art05;
 mod art05_council;
 mod art07;

@@ -6,7 +6,8 @@
 //! again; the policies are such that every two values of two options meet in one of them.
 //!
 //! `PAIDAN_DEPTH` is the length of the sequences, 6 where it is not set. Each step deeper takes several
-//! times as long and as much memory. The figures are shown by `cargo test --test small -- --nocapture`.
+//! times as long and as much memory. The figures are shown by
+//! `cargo test --test engine small:: -- --nocapture`.
 
 mod acts;
 mod covering;
@@ -15,17 +16,6 @@ mod key;
 mod questions;
 mod setting;
 mod shared;
-
-// What the rig of the random histories uses of these is not all used here.
-#[path = "../model/engine_view.rs"]
-mod engine_view;
-#[path = "../model/plain/mod.rs"]
-mod plain;
-#[path = "../model/twin.rs"]
-#[allow(dead_code, reason = "written histories are played by the other rig")]
-mod twin;
-#[path = "../model/view.rs"]
-mod view;
 
 use questions::Question;
 

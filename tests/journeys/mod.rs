@@ -5,15 +5,13 @@
 //! that policy; every row of the table after it is one command. The vocabulary stands in
 //! `words.rs`, `policies.rs`, `life.rs` and `house.rs`. Where an outcome differs, the row and both texts are printed.
 
-#[path = "../common/mod.rs"]
-mod common;
-mod house;
-mod life;
-mod names;
-mod play;
-mod policies;
-mod table;
-mod words;
+pub mod house;
+pub mod life;
+pub mod names;
+pub mod play;
+pub mod policies;
+pub mod table;
+pub mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -2,8 +2,6 @@
 //!
 //! They are searched for anew and compared with those that the documentation shows.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod search;
 mod table;
 mod world;

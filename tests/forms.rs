@@ -1,0 +1,7 @@
+//! What the crate writes and reads, to the byte: the JSON forms, the year of data, the documents.
+
+mod common;
+mod data;
+mod golden;
+mod statement;
+mod year;

@@ -1,0 +1,6 @@
+//! What needs the source as a text: its order, what the documentation says of it, and the trial of
+//! the tests by faults that are sown in a copy of it.
+
+mod faults;
+mod regulation;
+mod tidy;
