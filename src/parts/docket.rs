@@ -1,16 +1,15 @@
 //! The orders: a record of each that has not ended, of the others only how they ended.
 //!
-//! Invariant: `ends` has one entry an order in the order of ids, how it ended or nothing; `records`
-//! and `links` have an entry a slot, blank in those of `free`, and `seats` says in which slot an
-//! order is; so does `latest` of the one opened last, which is asked for next. `chains` has the head
-//! of a chain through the slots of the held orders, then those of the open orders of each member; an
-//! order that was just opened or came off its member, or is completed, is in none. Chains are beside
-//! the records, which are large, so that going along one touches little memory.
+//! Invariant: `places` has an entry an order in the order of ids, the slot where it is or how it ended;
+//! `records` and `links` have an entry a slot, blank in those of `free`. `chains` has the head of a
+//! chain through the slots of the held orders, then those of the open orders of each member; an order
+//! that was just opened or came off its member, or is completed, is in none. Chains are beside the
+//! records, which are large, so that going along one touches little memory. Ids are dense, so an order
+//! is found by looking at its place, whichever others are open.
 
 use crate::facts::order::{
     Barred, Completion, Counted, End, Giving, Order, OrderRecord, OrderState,
 };
-use crate::parts::seats::Seats;
 use crate::words::date::Date;
 use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::words::list::Set;
@@ -19,14 +18,47 @@ use crate::words::money::{Money, Price};
 /// All orders ever accepted.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Docket {
-    ends: Vec<Option<End>>,
-    seats: Seats,
-    latest: Option<(OrderId, u32)>,
+    places: Vec<At>,
     records: Vec<OrderRecord>,
     links: Vec<Link>,
     free: Vec<u32>,
     chains: Vec<Chain>,
 }
+
+/// Where an order is: the number of a slot, or from `FIRST_END` on how it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct At(u32);
+
+/// Slots end long before: there is at most one an id.
+const FIRST_END: u32 = u32::MAX - 7;
+
+impl At {
+    /// How the order ended.
+    fn ended(end: End) -> Self {
+        let nth = match end {
+            End::Cancelled => 0,
+            End::Settled => 1,
+            End::Defaulted => 2,
+            End::Abandoned => 3,
+            End::Failed => 4,
+        };
+        Self(FIRST_END.saturating_add(nth))
+    }
+
+    /// How the order ended, if it did.
+    fn end(self) -> Option<End> {
+        END.get(self.0.checked_sub(FIRST_END)? as usize).copied()
+    }
+
+    /// The slot where the order is, if it has not ended.
+    #[inline]
+    fn slot(self) -> Option<u32> {
+        (self.0 < FIRST_END).then_some(self.0)
+    }
+}
+
+/// The ways in which an order ends, by their numbers.
+const END: [End; 5] = [End::Cancelled, End::Settled, End::Defaulted, End::Abandoned, End::Failed];
 
 /// The order of a slot, and its neighbours in the chain it is in.
 #[derive(Clone, Copy, Debug)]
@@ -73,14 +105,15 @@ pub(crate) enum Known<'a> {
 impl Docket {
     /// The id that the next order gets, if ids are left.
     pub(crate) fn next(&self) -> Option<OrderId> {
-        OrderId::nth(self.ends.len())
+        OrderId::nth(self.places.len())
     }
 
     /// What is known of an order; nothing if there never was one.
     pub(crate) fn known(&self, order: OrderId) -> Option<Known<'_>> {
-        match *self.ends.get(order.index())? {
-            Some(end) => Some(Known::Ended(end)),
-            None => self.record(order).map(Known::Kept),
+        let at = self.places.get(order.index())?;
+        match at.slot() {
+            Some(slot) => self.records.get(slot as usize).map(Known::Kept),
+            None => at.end().map(Known::Ended),
         }
     }
 
@@ -99,19 +132,19 @@ impl Docket {
 
     /// The orders in the order of their ids.
     pub(crate) fn all(&self) -> impl Iterator<Item = Known<'_>> {
-        (0..self.ends.len()).filter_map(|index| self.known(OrderId::nth(index)?))
+        (0..self.places.len()).filter_map(|index| self.known(OrderId::nth(index)?))
     }
 
     /// How many orders there ever were.
     pub(crate) fn count(&self) -> usize {
-        self.ends.len()
+        self.places.len()
     }
 
     /// The orders that have not ended, in the order of submission.
     pub(crate) fn kept(&self) -> Vec<(OrderId, &OrderRecord)> {
         let slots = self.links.iter().map(|link| link.order).zip(&self.records);
         // What is left in the slot of an order that ended is no order.
-        let is_kept = |order: &OrderId| self.ends.get(order.index()) == Some(&None);
+        let is_kept = |order: &OrderId| self.slot(*order).is_some();
         let mut kept: Vec<_> = slots.filter(|(order, _)| is_kept(order)).collect();
         kept.sort_unstable_by_key(|(order, _)| *order);
         kept
@@ -163,9 +196,17 @@ impl Docket {
         if let Some(record) = self.record_at_mut(slot) {
             fill(record);
         }
-        self.ends.push(None);
-        self.latest = Some((order, slot));
-        self.seats.insert(order, slot, order_in(&self.links));
+        self.note(At(slot));
+    }
+
+    /// Notes where the next order is. Room is made for half as many more: an order that ended keeps
+    /// nothing else.
+    #[inline]
+    fn note(&mut self, at: At) {
+        if self.places.len() == self.places.capacity() {
+            self.places.reserve_exact((self.places.len() / 2).max(64));
+        }
+        self.places.push(at);
     }
 
     /// Puts an order that was just opened in the state of its snapshot.
@@ -178,7 +219,7 @@ impl Docket {
 
     /// Notes that an order ended before this state was made.
     pub(crate) fn add_ended(&mut self, end: End) {
-        self.ends.push(Some(end));
+        self.note(At::ended(end));
     }
 
     /// Puts an order among those that wait.
@@ -235,11 +276,9 @@ impl Docket {
     /// Ends an order and forgets its record.
     pub(crate) fn end(&mut self, order: OrderId, end: End) {
         let Some(slot) = self.set_unlinked(order, OrderState::Held) else { return };
-        if let Some(known) = self.ends.get_mut(order.index()) {
-            *known = Some(end);
+        if let Some(at) = self.places.get_mut(order.index()) {
+            *at = At::ended(end);
         }
-        self.latest = None;
-        self.seats.remove(order, order_in(&self.links));
         if let Some(record) = self.record_at_mut(slot) {
             *record = BLANK;
         }
@@ -312,10 +351,7 @@ impl Docket {
     /// The slot of an order that has not ended.
     #[inline]
     fn slot(&self, order: OrderId) -> Option<u32> {
-        match self.latest {
-            Some((latest, slot)) if latest == order => Some(slot),
-            _ => self.seats.find(order, order_in(&self.links)),
-        }
+        self.places.get(order.index())?.slot()
     }
 
     #[inline]
@@ -339,8 +375,17 @@ const BLANK: OrderRecord = OrderRecord {
     state: OrderState::Held,
 };
 
-/// The order of each slot.
-#[inline]
-fn order_in(links: &[Link]) -> impl Fn(u32) -> Option<OrderId> {
-    |slot| links.get(slot as usize).map(|link| link.order)
+#[cfg(test)]
+mod tests {
+    use super::{At, END, FIRST_END};
+
+    #[test]
+    fn how_an_order_ended_is_no_slot() {
+        for end in END {
+            assert_eq!(At::ended(end).end(), Some(end));
+            assert_eq!(At::ended(end).slot(), None);
+        }
+        let slot = At(FIRST_END - 1);
+        assert_eq!((slot.slot(), slot.end()), (Some(FIRST_END - 1), None));
+    }
 }

@@ -33,6 +33,9 @@ pub(crate) struct Line {
 /// Slots a member: what is squeezed out is spread over as many moves as there are slots to spare.
 const PLACES: usize = 12;
 
+/// Of so many slots at most one is taken in a line whose gaps are squeezed out.
+const SQUEEZED: usize = 6;
+
 /// How many slots off a gap is still worth moving up to.
 const NEAR: usize = 32;
 
@@ -412,10 +415,11 @@ impl Line {
         }
     }
 
-    /// Squeezes the gaps out where they are half of the slots, else makes the line longer.
+    /// Squeezes the gaps out where they are most of the slots, else makes the line longer: a line that
+    /// is squeezed has room for five moves a member.
     #[cold]
     fn lay_out(&mut self) {
-        if self.members <= self.capacity / 2 {
+        if self.members <= self.capacity / SQUEEZED {
             self.squeeze();
         } else {
             let places = self.places().collect();

@@ -6,6 +6,5 @@ pub(crate) mod line;
 pub(crate) mod lines;
 pub(crate) mod registry;
 pub(crate) mod roster;
-pub(crate) mod seats;
 pub(crate) mod suspensions;
 pub(crate) mod tally;
