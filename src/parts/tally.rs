@@ -1,9 +1,11 @@
 //! 月度累计: what was given in the month, by member and item, by item, by member and in all.
 //!
 //! Invariant: every whole is the sum of its parts; what a member was given of each item is in its
-//! `cells`, from the first on, and where those are all taken in the chain of `spilled` that begins at
-//! its `more`; `touched` has each member with a cell once, so that emptying costs what happened and
-//! no more. A member's figures are close together: most orders go to one not looked at for long.
+//! `cells`, from the first on, and where those are all taken in `spilled`; `touched` has each member
+//! with a cell once, so that emptying costs what happened and no more. A member's figures are close
+//! together: most orders go to one not looked at for long.
+
+use alloc::collections::BTreeMap;
 
 use crate::words::id::{ItemId, MemberId};
 use crate::words::money::Money;
@@ -13,7 +15,8 @@ use crate::words::money::Money;
 pub(crate) struct Tally {
     members: Vec<MemberTally>,
     touched: Vec<MemberId>,
-    spilled: Vec<Spilled>,
+    /// What members were given of items that found no cell of their own.
+    spilled: BTreeMap<(MemberId, ItemId), u32>,
     items: Vec<u32>,
     orders: u32,
     amount: Money,
@@ -24,7 +27,6 @@ pub(crate) struct Tally {
 struct MemberTally {
     amount: Money,
     cells: [Cell; CELLS],
-    more: Link,
 }
 
 /// As many items as most are given in a month at most.
@@ -36,16 +38,6 @@ struct Cell {
     item: Option<ItemId>,
     orders: u32,
 }
-
-/// A cell of a member whose own are taken, and its next one.
-#[derive(Clone, Copy, Debug)]
-struct Spilled {
-    cell: Cell,
-    next: Link,
-}
-
-/// Where a spilled cell is, counted from 1; 0 is nowhere.
-type Link = u32;
 
 impl Tally {
     /// Adds orders of one member for one item, and their prices.
@@ -69,16 +61,11 @@ impl Tally {
         }
     }
 
-    /// Adds orders to a cell of a member whose own are taken.
+    /// Adds orders of a member whose cells are all taken by other items.
     #[cold]
     fn spill(&mut self, member: MemberId, item: ItemId, orders: u32) {
-        let Some(own) = self.members.get_mut(member.index()) else { return };
-        if let Some(cell) = spilled_cell(&mut self.spilled, own.more, item) {
-            return cell.add(item, orders);
-        }
-        let cell = Cell { item: Some(item), orders };
-        self.spilled.push(Spilled { cell, next: own.more });
-        own.more = u32::try_from(self.spilled.len()).unwrap_or(0);
+        let spilled = self.spilled.entry((member, item)).or_default();
+        *spilled = spilled.saturating_add(orders);
     }
 
     /// Sees to it that there is a place for a member and an item.
@@ -93,10 +80,15 @@ impl Tally {
     /// Takes one order of a member for an item off, with its price.
     pub(crate) fn remove(&mut self, member: MemberId, item: ItemId, price: Money) {
         let Some(own) = self.members.get_mut(member.index()) else { return };
-        let own_cell = own.cells.iter_mut().find(|cell| cell.item == Some(item));
-        let spilled = &mut self.spilled;
-        let Some(cell) = own_cell.or_else(|| spilled_cell(spilled, own.more, item)) else { return };
-        cell.orders = cell.orders.saturating_sub(1);
+        let cell = own.cells.iter_mut().find(|cell| cell.item == Some(item));
+        let orders = match cell {
+            Some(cell) => &mut cell.orders,
+            None => match self.spilled.get_mut(&(member, item)) {
+                Some(orders) => orders,
+                None => return,
+            },
+        };
+        *orders = orders.saturating_sub(1);
         own.amount = own.amount.above(price);
         if let Some(whole) = self.items.get_mut(item.index()) {
             *whole = whole.saturating_sub(1);
@@ -114,7 +106,7 @@ impl Tally {
                 empty(&mut self.items, item);
             }
         }
-        for item in self.spilled.drain(..).filter_map(|spilled| spilled.cell.item) {
+        for ((_, item), _) in core::mem::take(&mut self.spilled) {
             empty(&mut self.items, item);
         }
         self.orders = 0;
@@ -123,18 +115,19 @@ impl Tally {
 
     /// What a member was given, by item.
     fn cells_of(&self, member: MemberId) -> impl Iterator<Item = (ItemId, u32)> {
-        let own = self.members.get(member.index());
-        let spilled = |link: Link| self.spilled.get(place(link)?);
-        let more = own.and_then(|own| spilled(own.more));
-        let more = core::iter::successors(more, move |before| spilled(before.next));
-        let own = own.into_iter().flat_map(|own| &own.cells);
-        own.chain(more.map(|spilled| &spilled.cell))
-            .filter_map(|cell| cell.item.map(|item| (item, cell.orders)))
+        let own = self.members.get(member.index()).into_iter().flat_map(|own| &own.cells);
+        let own = own.filter_map(|cell| cell.item.map(|item| (item, cell.orders)));
+        let spilled = self.spilled.range((member, ItemId::FIRST)..=(member, ItemId::LAST));
+        own.chain(spilled.map(|((_, item), orders)| (*item, *orders)))
     }
 
     /// Orders of a member for an item.
     pub(crate) fn orders_of(&self, member: MemberId, item: ItemId) -> u32 {
-        self.cells_of(member).find(|(of, _)| *of == item).map_or(0, |(_, orders)| orders)
+        let mut own = self.members.get(member.index()).into_iter().flat_map(|own| &own.cells);
+        match own.find(|cell| cell.item == Some(item)) {
+            Some(cell) => cell.orders,
+            None => self.spilled.get(&(member, item)).copied().unwrap_or(0),
+        }
     }
 
     /// A member's orders by item, from the lowest item, those with none left out.
@@ -206,29 +199,11 @@ impl Cell {
     }
 }
 
-/// The cell of an item in a chain of spilled ones.
-fn spilled_cell(spilled: &mut [Spilled], first: Link, item: ItemId) -> Option<&mut Cell> {
-    let mut link = first;
-    loop {
-        let place = place(link)?;
-        let here = spilled.get(place)?;
-        if here.cell.item == Some(item) {
-            return spilled.get_mut(place).map(|found| &mut found.cell);
-        }
-        link = here.next;
-    }
-}
-
 /// An item has no orders any more.
 fn empty(items: &mut [u32], item: ItemId) {
     if let Some(whole) = items.get_mut(item.index()) {
         *whole = 0;
     }
-}
-
-/// The place of a spilled cell in their list.
-fn place(link: Link) -> Option<usize> {
-    (link as usize).checked_sub(1)
 }
 
 #[cfg(test)]

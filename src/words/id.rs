@@ -29,6 +29,13 @@ macro_rules! ids {
             #[allow(dead_code, reason = "not each kind of id has a use for it")]
             pub(crate) const FIRST: Self = Self(NonZeroU32::MIN);
 
+            /// The highest id.
+            #[allow(dead_code, reason = "not each kind of id has a use for it")]
+            pub(crate) const LAST: Self = match NonZeroU32::new(LAST) {
+                Some(last) => Self(last),
+                None => Self::FIRST,
+            };
+
             /// The id with this number.
             ///
             /// # Errors
