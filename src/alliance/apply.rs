@@ -239,8 +239,8 @@ impl Alliance {
     /// Sends a member back to a place in the line of an order's item.
     fn send_back(&mut self, order: OrderId, member: MemberId, place: Place) {
         if let Some(category) = self.category_of(order) {
-            let offers = self.roster.offers(member);
-            self.lines.of_mut(category).send_back(member, place, offers);
+            let (line, roster) = (self.lines.of_mut(category), &self.roster);
+            line.send_back(member, place, |member| roster.offers(member));
         }
     }
 

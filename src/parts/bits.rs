@@ -7,9 +7,8 @@
 /// Bits of a word.
 const WORD: usize = 64;
 
-/// A set of numbers below a capacity, as a pyramid of words; without a word it was never built and
-/// takes no number.
-#[derive(Clone, Debug, Default)]
+/// A set of numbers below a capacity, as a pyramid of words.
+#[derive(Clone, Debug)]
 pub(crate) struct Bits {
     words: Vec<u64>,
     above: Vec<Vec<u64>>,
@@ -28,9 +27,6 @@ impl Spot {
 }
 
 impl Bits {
-    /// The set that was never built.
-    pub(crate) const UNBUILT: Self = Self { words: Vec::new(), above: Vec::new(), low: 0 };
-
     /// The empty set for numbers below `capacity`.
     pub(crate) fn new(capacity: usize) -> Self {
         let mut words = capacity.div_ceil(WORD).max(1);
@@ -40,18 +36,6 @@ impl Bits {
             bits.above.push(vec![0; words]);
         }
         bits
-    }
-
-    /// Gives a set that was never built its capacity; a built one stays as it is.
-    pub(crate) fn build(&mut self, capacity: usize) {
-        if self.words.is_empty() {
-            *self = Self::new(capacity);
-        }
-    }
-
-    /// An empty set of another capacity, or an unbuilt one of an unbuilt one.
-    pub(crate) fn same_kind(&self, capacity: usize) -> Self {
-        if self.words.is_empty() { Self::default() } else { Self::new(capacity) }
     }
 
     /// The numbers from the lowest to the highest.

@@ -9,9 +9,10 @@
 //! members.
 
 use crate::facts::order::{Moved, Place, PlaceRange};
-use crate::parts::bits::{Bits, Spot};
+use crate::parts::slots::Slots;
 use crate::words::id::{ItemId, MemberId};
 
+mod ready;
 mod sorting;
 
 /// The line of one category.
@@ -20,7 +21,7 @@ pub(crate) struct Line {
     slots: Vec<Option<MemberId>>,
     numbers: Vec<Place>,
     slot_of: Vec<u32>,
-    ready: Vec<Bits>,
+    ready: Vec<Slots>,
     members: usize,
     capacity: usize,
     has_cursor: bool,
@@ -41,9 +42,6 @@ const NEAR: usize = 32;
 
 /// The least number of slots.
 const LEAST: usize = 64;
-
-/// Those who are ready for an item that nobody ever was ready for.
-static NOBODY: Bits = Bits::UNBUILT;
 
 impl Default for Line {
     fn default() -> Self {
@@ -121,14 +119,6 @@ impl Line {
         from.iter().chain(before).copied().flatten()
     }
 
-    /// The members who offer the item and are not suspended from it, in the order of the search.
-    #[inline]
-    pub(crate) fn ready(&self, item: ItemId) -> Ready<'_> {
-        let among = self.ready.get(item.index()).unwrap_or(&NOBODY);
-        let start = self.start();
-        Ready { line: self, among, from: start, end: usize::MAX, rest: start }
-    }
-
     /// Joins the end, ready for nothing yet; a cursor that is nowhere goes to it. A member that
     /// stands in the line stays where it is.
     pub(crate) fn join(&mut self, member: MemberId) {
@@ -153,10 +143,14 @@ impl Line {
         self.vacate(member, slot);
         for item in offers {
             if let Some(ready) = self.ready.get_mut(item.index()) {
-                ready.remove(slot);
+                ready.remove(slot, self.capacity);
             }
         }
         self.members = self.members.saturating_sub(1);
+        // Under a cursor nobody goes to the end, so that nothing else squeezes the gaps out.
+        if self.slots.len() / SQUEEZED > self.members.max(LEAST) {
+            self.squeeze();
+        }
     }
 
     /// Goes to the end, and says from where to where. `offers` are all the items it can be ready
@@ -174,13 +168,19 @@ impl Line {
         Some(Moved { from, to })
     }
 
-    /// Goes back to a place it left before; nobody else ever stood there.
-    pub(crate) fn send_back(&mut self, member: MemberId, to: Place, offers: &[ItemId]) {
+    /// Goes back to a place it left before; nobody else ever stood there. `offers` says of each member
+    /// all the items it can be ready for.
+    pub(crate) fn send_back<'a>(
+        &mut self,
+        member: MemberId,
+        to: Place,
+        offers: impl Fn(MemberId) -> &'a [ItemId],
+    ) {
         let Some(old) = self.slot(member) else { return };
-        if let Some(new) = self.gap_for(to).or_else(|| self.make_gap(to)) {
+        if let Some(new) = self.gap_for(to).or_else(|| self.make_gap(to, &offers)) {
             self.vacate(member, old);
             self.take(new, to, member);
-            self.move_ready(old, new, offers);
+            self.move_ready(old, new, offers(member));
         } else {
             // Gaps were squeezed out since. Most that go back came from the front, so there are many.
             let others = self.places().filter(|(_, other)| *other != member);
@@ -204,28 +204,30 @@ impl Line {
 
     /// Makes a free slot before the first that has this number or a higher one, where there is one
     /// not far to the front: those between move up by a slot.
-    fn make_gap(&mut self, number: Place) -> Option<usize> {
+    fn make_gap<'a>(
+        &mut self,
+        number: Place,
+        offers: impl Fn(MemberId) -> &'a [ItemId],
+    ) -> Option<usize> {
         // Among the slots with numbers that go up by one, a place that was left is still there.
         let at = Some(self.first_from(number)).filter(|at| *at <= self.numbers.len())?;
         let near = self.slots.get(at.saturating_sub(NEAR)..at)?;
         let ahead = near.iter().rev().position(Option::is_none)?;
         for slot in at.saturating_sub(ahead)..at {
-            self.move_up(slot);
+            self.move_up(slot, &offers);
         }
         at.checked_sub(1)
     }
 
     /// Moves whoever has this slot to the one before, which is free, with the number of the place.
-    fn move_up(&mut self, slot: usize) {
+    fn move_up<'a>(&mut self, slot: usize, offers: impl Fn(MemberId) -> &'a [ItemId]) {
         let (Some(&Some(member)), Some(number)) = (self.slots.get(slot), self.number(slot)) else {
             return;
         };
         let to = slot.saturating_sub(1);
         self.vacate(member, slot);
         self.take(to, number, member);
-        for ready in &mut self.ready {
-            ready.move_one(Spot::of(slot), Spot::of(to));
-        }
+        self.move_ready(slot, to, offers(member));
     }
 
     /// The first slot whose place has this number or a higher one.
@@ -246,14 +248,13 @@ impl Line {
     pub(crate) fn set_ready(&mut self, member: MemberId, item: ItemId, is_ready: bool) {
         let Some(slot) = self.slot(member) else { return };
         if is_ready && self.ready.len() <= item.index() {
-            self.ready.resize_with(item.index().saturating_add(1), Bits::default);
+            self.ready.resize_with(item.index().saturating_add(1), Slots::default);
         }
         let Some(ready) = self.ready.get_mut(item.index()) else { return };
         if is_ready {
-            ready.build(self.capacity);
-            ready.insert(slot);
+            ready.insert(slot, self.capacity);
         } else {
-            ready.remove(slot);
+            ready.remove(slot, self.capacity);
         }
     }
 
@@ -264,7 +265,6 @@ impl Line {
         (self.has_cursor, self.cursor, self.next) = (old.has_cursor, old.cursor, old.next);
         self.sorted = old.sorted;
         self.capacity = places.len().saturating_add(1).saturating_mul(PLACES).max(LEAST);
-        self.ready = old.ready.iter().map(|was| was.same_kind(self.capacity)).collect();
         self.slots.reserve_exact(self.capacity);
         self.slots.resize(before, None);
         self.numbers.resize(before, Place::MIN);
@@ -273,12 +273,12 @@ impl Line {
             self.slots.push(None);
             self.numbers.push(number);
         }
-        for (ready, was) in self.ready.iter_mut().zip(&old.ready) {
+        let laid_out = |was: &Slots| {
             let members = was.iter().filter_map(|slot| *old.slots.get(slot)?);
-            for slot in members.filter_map(|member| slot_in(&self.slot_of, member)) {
-                ready.insert(slot);
-            }
-        }
+            let slots = members.filter_map(|member| slot_in(&self.slot_of, member));
+            Slots::of(self.capacity, slots)
+        };
+        self.ready = old.ready.iter().map(laid_out).collect();
     }
 
     /// Joins the end at a place with a number higher than any in the line, of a line that is laid
@@ -388,7 +388,6 @@ impl Line {
     /// Makes ready at a new slot what was ready at the old one.
     #[inline]
     fn move_ready(&mut self, old: usize, new: usize, offers: &[ItemId]) {
-        let (old, new) = (Spot::of(old), Spot::of(new));
         for item in offers {
             if let Some(ready) = self.ready.get_mut(item.index()) {
                 ready.move_one(old, new);
@@ -453,38 +452,6 @@ impl Line {
             ready.pull_down(new_slot);
         }
         slots.retain(Option::is_some);
-    }
-}
-
-/// Those who can be given an item, in the order of the search.
-#[derive(Clone, Debug)]
-pub(crate) struct Ready<'a> {
-    line: &'a Line,
-    among: &'a Bits,
-    from: usize,
-    end: usize,
-    /// How many slots from the front on come last, since the search did not start there.
-    rest: usize,
-}
-
-impl Iterator for Ready<'_> {
-    type Item = MemberId;
-
-    #[inline]
-    fn next(&mut self) -> Option<MemberId> {
-        let found = self.among.next(self.from).filter(|slot| *slot < self.end);
-        let slot = found.or_else(|| self.next_from_front())?;
-        self.from = slot.wrapping_add(1);
-        *self.line.slots.get(slot)?
-    }
-}
-
-impl Ready<'_> {
-    /// The first of those that come last, once all others went by.
-    #[cold]
-    fn next_from_front(&mut self) -> Option<usize> {
-        self.end = core::mem::take(&mut self.rest);
-        self.among.next(0).filter(|slot| *slot < self.end)
     }
 }
 

@@ -6,5 +6,6 @@ pub(crate) mod line;
 pub(crate) mod lines;
 pub(crate) mod registry;
 pub(crate) mod roster;
+pub(crate) mod slots;
 pub(crate) mod suspensions;
 pub(crate) mod tally;

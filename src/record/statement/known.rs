@@ -139,7 +139,7 @@ impl Known {
             }
             Event::WentBack { order, member, place } => {
                 if let Some(category) = self.category_of(order) {
-                    self.lines.of_mut(category).send_back(member, place, &[]);
+                    self.lines.of_mut(category).send_back(member, place, |_| &[]);
                 }
             }
             Event::Dispatched { order, member, motion, .. } => {

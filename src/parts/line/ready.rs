@@ -1,0 +1,50 @@
+//! Who can be given an item by turn, in the order of the search.
+
+use crate::parts::line::Line;
+use crate::parts::slots::Slots;
+use crate::words::id::{ItemId, MemberId};
+
+/// Those who are ready for an item that nobody ever was ready for.
+static NOBODY: Slots = Slots::EMPTY;
+
+impl Line {
+    /// The members who offer the item and are not suspended from it, in the order of the search.
+    #[inline]
+    pub(crate) fn ready(&self, item: ItemId) -> Ready<'_> {
+        let among = self.ready.get(item.index()).unwrap_or(&NOBODY);
+        let start = self.start();
+        Ready { line: self, among, from: start, end: usize::MAX, rest: start }
+    }
+}
+
+/// Those who can be given an item, in the order of the search.
+#[derive(Clone, Debug)]
+pub(crate) struct Ready<'a> {
+    line: &'a Line,
+    among: &'a Slots,
+    from: usize,
+    end: usize,
+    /// How many slots from the front on come last, since the search did not start there.
+    rest: usize,
+}
+
+impl Iterator for Ready<'_> {
+    type Item = MemberId;
+
+    #[inline]
+    fn next(&mut self) -> Option<MemberId> {
+        let found = self.among.next(self.from).filter(|slot| *slot < self.end);
+        let slot = found.or_else(|| self.next_from_front())?;
+        self.from = slot.wrapping_add(1);
+        *self.line.slots.get(slot)?
+    }
+}
+
+impl Ready<'_> {
+    /// The first of those that come last, once all others went by.
+    #[cold]
+    fn next_from_front(&mut self) -> Option<usize> {
+        self.end = core::mem::take(&mut self.rest);
+        self.among.next(0).filter(|slot| *slot < self.end)
+    }
+}
