@@ -112,6 +112,25 @@ fn choose_guarded(
     passing.map_or(lifted, |member| Found { member, basis: Basis::Turn })
 }
 
+/// The same where nobody but one member can pass (a) to (d): it is asked, and nobody else. So it is of
+/// a held order after an admission, wider offers, a leave that ended or a bar that was lifted, since
+/// no held order had an eligible member before (rules 5.3).
+pub(crate) fn choose_if(
+    alliance: &Alliance,
+    search: &Search<'_>,
+    member: MemberId,
+) -> Option<Found> {
+    let is_ready = alliance.lines.of(search.category).is_ready(member, search.item);
+    if !is_ready || eligibility::bar(&alliance.roster, search, member).is_some() {
+        return None;
+    }
+    let nobody = core::iter::empty();
+    match caps::guard(&alliance.figures_for(search), search) {
+        Some(guard) => Some(choose_guarded(alliance, search, guard, member, nobody)),
+        None => Some(Found { member, basis: Basis::Turn }),
+    }
+}
+
 /// The first of the grounds (b) to (d) of rules 5.2 that fails for a current member.
 pub(crate) fn fails(
     alliance: &Alliance,

@@ -10,7 +10,7 @@ use crate::facts::outcome::Outcome;
 use crate::facts::policy::Policy;
 use crate::facts::refusal::Refusal;
 use crate::rules::eligibility::Search;
-use crate::words::id::OrderId;
+use crate::words::id::{MemberId, OrderId};
 
 pub(crate) mod conduct;
 pub(crate) mod house;
@@ -82,6 +82,9 @@ pub(crate) trait Course {
     /// To whom an order goes by turn.
     fn choose(&self, order: OrderId, search: &Search<'_>) -> Option<Found>;
 
+    /// To whom an order goes by turn for which nobody else can be eligible.
+    fn choose_if(&self, order: OrderId, search: &Search<'_>, eligible: MemberId) -> Option<Found>;
+
     /// Takes the next conclusion.
     fn conclude(&mut self, command: &Command, event: Event) -> Result<(), Self::Stop>;
 }
@@ -107,6 +110,10 @@ impl Course for Deciding<'_> {
     #[allow(clippy::inline_always, reason = "see `dispatch::choose`")]
     fn choose(&self, _: OrderId, search: &Search<'_>) -> Option<Found> {
         dispatch::choose(self.alliance, search)
+    }
+
+    fn choose_if(&self, _: OrderId, search: &Search<'_>, eligible: MemberId) -> Option<Found> {
+        dispatch::choose_if(self.alliance, search, eligible)
     }
 
     #[inline(always)]

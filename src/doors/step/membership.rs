@@ -19,7 +19,7 @@ impl<C: Course> Step<'_, C> {
         for category in self.alliance().registry.categories_of(&firm.offers) {
             self.emit(Event::JoinedLine { member, category })?;
         }
-        self.try_held()
+        self.try_held_with(member)
     }
 
     /// Replaces what a member offers: it leaves lines, joins others, and where an item is new to
@@ -45,7 +45,7 @@ impl<C: Course> Step<'_, C> {
             }
         }
         if widens {
-            self.try_held()?;
+            self.try_held_with(member)?;
         }
         Ok(())
     }
@@ -67,7 +67,7 @@ impl<C: Course> Step<'_, C> {
     pub(crate) fn end_leave(&mut self, member: MemberId) -> Result<(), C::Stop> {
         check::membership::end_leave(self.alliance(), member)?;
         self.emit(Event::LeaveEnded { member })?;
-        self.try_held()
+        self.try_held_with(member)
     }
 
     /// A member that is no longer in the alliance leaves every line, and its seat.

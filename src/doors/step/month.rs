@@ -8,9 +8,10 @@ use crate::facts::event::{Event, Sorting};
 use crate::facts::member::Category;
 use crate::facts::policy::CapScope;
 use crate::rules::caps::{self, Judged};
+use crate::rules::eligibility::Search;
 use crate::rules::time;
 use crate::words::date::Month;
-use crate::words::id::MemberId;
+use crate::words::id::{MemberId, OrderId};
 
 impl<C: Course> Step<'_, C> {
     /// Closes the month that ends under its own policy, opens the next, tries the held orders.
@@ -20,6 +21,8 @@ impl<C: Course> Step<'_, C> {
             // The first command of all: opening the month is all there is.
             return self.open_first_month();
         };
+        // Whoever was suspended may be eligible again, and nobody else.
+        let may_try = !self.alliance().suspensions().is_empty();
         let suspended = self.judge()?;
         self.emit(Event::MonthClosed { month: ends })?;
         for (member, scope, cap) in suspended {
@@ -30,7 +33,7 @@ impl<C: Course> Step<'_, C> {
             self.emit(Event::RunsReset { year: month.year() })?;
         }
         self.enforce_policy(month)?;
-        self.try_held()
+        if may_try { self.try_held() } else { Ok(()) }
     }
 
     /// Says who reached a cap in the month that ends; gives the suspensions that begin.
@@ -67,13 +70,25 @@ impl<C: Course> Step<'_, C> {
     }
 
     /// Tries the held orders in order of submission, each on the state the one before left.
-    pub(crate) fn try_held(&mut self) -> Result<(), C::Stop> {
+    fn try_held(&mut self) -> Result<(), C::Stop> {
+        self.try_each_held(C::choose)
+    }
+
+    /// The same where nobody but one member can have become eligible.
+    pub(crate) fn try_held_with(&mut self, member: MemberId) -> Result<(), C::Stop> {
+        self.try_each_held(|course, order, search| course.choose_if(order, search, member))
+    }
+
+    fn try_each_held(
+        &mut self,
+        choose: impl Fn(&C, OrderId, &Search<'_>) -> Option<Found>,
+    ) -> Result<(), C::Stop> {
         for order in self.alliance().docket.waiting() {
             let Some(record) = self.alliance().docket.record(order) else { continue };
             let Some(search) = self.alliance().search_again(record) else {
                 continue;
             };
-            if let Some(Found { member, basis }) = self.course.choose(order, &search) {
+            if let Some(Found { member, basis }) = choose(&self.course, order, &search) {
                 self.give(order, member, basis)?;
             }
         }

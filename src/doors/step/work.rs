@@ -42,8 +42,11 @@ impl<C: Course> Step<'_, C> {
     /// A member that declined an order is barred from it no longer; if it is held, it is tried.
     pub(crate) fn lift_bar(&mut self, order: OrderId, member: MemberId) -> Result<(), C::Stop> {
         check::work::lift_bar(self.alliance(), order, member)?;
+        let roster = &self.alliance().roster;
+        let code = roster.member(member).map(|firm| firm.code);
+        let current = code.and_then(|code| roster.current_with(&code));
         self.emit(Event::BarLifted { order, member })?;
-        self.try_held()
+        current.map_or(Ok(()), |member| self.try_held_with(member))
     }
 
     /// The order comes off the member, which is barred from it and goes back to its place; then it

@@ -8,6 +8,12 @@ use crate::words::id::{ItemId, MemberId};
 static NOBODY: Slots = Slots::EMPTY;
 
 impl Line {
+    /// Whether a member offers the item, is not suspended from it, and stands in the line.
+    pub(crate) fn is_ready(&self, member: MemberId, item: ItemId) -> bool {
+        let among = self.ready.get(item.index()).unwrap_or(&NOBODY);
+        self.slot(member).is_some_and(|slot| among.next(slot) == Some(slot))
+    }
+
     /// The members who offer the item and are not suspended from it, in the order of the search.
     #[inline]
     pub(crate) fn ready(&self, item: ItemId) -> Ready<'_> {
