@@ -15,6 +15,9 @@ pub enum Broken {
     /// The position is past all counting.
     #[error("the position {0} is past all counting")]
     PositionTooHigh(u64),
+    /// There are more orders than commands: each was accepted by one of its own.
+    #[error("the position is {0}, but there are more orders than that")]
+    PositionTooLow(u64),
     /// Something has a date, but the snapshot has none.
     #[error("there is no date, but {0}")]
     NoDate(Dated),
@@ -125,8 +128,13 @@ faults! {
         CodeOfCurrent(MemberId) = "has the code of member {0}, which is current",
         /// An earlier member that was expelled has its code.
         CodeOfExpelled(MemberId) = "has the code of member {0}, which was expelled for good",
+        /// An earlier member with its code withdrew less than a whole month before it.
+        BackTooSoon(MemberId) = "came back before a whole month had passed since member {0} withdrew",
         /// It offers an item that there is not.
         UnknownItem(ItemId) = "offers item {0}, which is unknown",
+        /// It offers an item of another class than its own, which only a comprehensive member may
+        /// under a policy of the city, this one or an earlier.
+        OutOfReach(ItemId) = "offers item {0} of another class, and is not comprehensive",
         /// It is current, and offers nothing.
         NoOffer = "is current and offers nothing",
         /// It withdrew after the date.
@@ -148,6 +156,8 @@ faults! {
         Left = "has left the alliance",
         /// It is of another class.
         Class = "is of another class",
+        /// It lost a seat for a breach in the year of the date.
+        LostThisYear = "lost a seat for a breach in the year of the date",
         /// It holds another seat, too.
         Twice = "holds another seat, too",
     }
@@ -209,6 +219,8 @@ faults! {
         Nobody = "is of no known member",
         /// There is no such item.
         UnknownItem(ItemId) = "is from item {0}, or for a cap of it, which is unknown",
+        /// An amount cap suspends from all items.
+        ItemByAmount = "is from one item by the amount cap, which suspends from all",
         /// The same suspension stands twice.
         Twice = "stands twice",
         /// It is from another item than the one of its cap.
@@ -228,6 +240,10 @@ faults! {
         PriceZero = "has no price",
         /// Its deposit is above its price.
         Deposit = "has a deposit above its price",
+        /// A deposit is held that was not asked for.
+        DepositNotAsked = "has a deposit that was not asked for",
+        /// Its fee is due before it was submitted.
+        DueTooEarly = "has a fee that was due before it was submitted",
         /// It was submitted after the date.
         SubmittedLater(Date) = "was submitted on {0}, after the date",
         /// A member is barred from it twice, or they are not in order.
@@ -242,6 +258,10 @@ faults! {
         Moved = "remembers places that its member cannot have left and got",
         /// The place that its member left is taken, or another order remembers it, too.
         RememberedPlace = "remembers a place that is taken, or that another order remembers, too",
+        /// It is with one that is barred from it.
+        HolderBarred(MemberId) = "is with member {0}, which is barred from it",
+        /// It was given to a member that the platform named, but never taken from another.
+        NamedWithoutReassignment = "was given to one that the platform named, but never taken from another",
         /// It is with one that is not a current member.
         Holder(MemberId) = "is with member {0}, which is not a current one",
     }

@@ -10,11 +10,23 @@ use crate::alliance::snapshot::{Ranking, Snapshot};
 use crate::facts::cap::{CapFigures, Suspension};
 use crate::facts::member::{Category, Member, Membership};
 use crate::facts::policy::Turn;
+use crate::rules::admission;
 use crate::words::credit_code::CreditCode;
 use crate::words::date::{Date, Month};
 use crate::words::id::{EnterpriseId, IdKind, ItemId, MemberId, OrderId};
 
 mod work;
+
+/// The last position of a ledger. No city comes so far; one that is said to have can go no further, and
+/// what was let in stays a state that is let in.
+pub(crate) const LAST_POSITION: u64 = 1 << 62;
+
+/// The last number from which the next place of a line can be numbered: one command needs far fewer
+/// than there are beyond it.
+pub(crate) const LAST_NUMBER: u64 = 1 << 62;
+
+/// The last number that a place can have.
+const LAST_PLACE: u64 = (1 << 62) + (1 << 61);
 
 pub(super) fn hold(holds: bool, broken: Broken) -> Result<(), Broken> {
     if holds { Ok(()) } else { Err(broken) }
@@ -49,7 +61,9 @@ impl Snapshot {
 
     fn check_time(&self) -> Result<(), Broken> {
         let position = self.position;
-        hold(i64::try_from(position).is_ok(), Broken::PositionTooHigh(position))?;
+        hold(position <= LAST_POSITION, Broken::PositionTooHigh(position))?;
+        let orders = u64::try_from(self.orders.len()).unwrap_or(u64::MAX);
+        hold(orders <= position, Broken::PositionTooLow(position))?;
         let has_date = position == 0 || self.date.is_some();
         hold(has_date, Broken::PositionWithoutDate(position))?;
         self.check_calendar()?;
@@ -127,7 +141,14 @@ impl Snapshot {
         let mut last_with: BTreeMap<CreditCode, (MemberId, Membership)> = BTreeMap::new();
         let ids = (0..).map_while(MemberId::nth);
         ids.zip(&self.members).try_for_each(|(id, member)| {
+            // The last date on which it can have been admitted.
+            let last = member.left_on().or(self.date);
             let fault = match last_with.insert(member.code, (id, member.standing)) {
+                Some((earlier, Membership::Withdrawn { on }))
+                    if last.is_some_and(|last| !admission::may_come_back(on, last.month())) =>
+                {
+                    Some(MemberFault::BackTooSoon(earlier))
+                }
                 Some((earlier, Membership::Current)) => Some(MemberFault::CodeOfCurrent(earlier)),
                 Some((earlier, Membership::Expelled { .. })) => {
                     Some(MemberFault::CodeOfExpelled(earlier))
@@ -144,6 +165,9 @@ impl Snapshot {
         if let Some(&item) = items.find(|item| self.category_of(**item).is_none()) {
             return Some(MemberFault::UnknownItem(item));
         }
+        if let Some(item) = self.out_of_reach(member) {
+            return Some(MemberFault::OutOfReach(item));
+        }
         let is_later = |date: &Date| !self.is_past(*date);
         let left = match member.standing {
             Membership::Current if member.offers.is_empty() => Some(MemberFault::NoOffer),
@@ -159,6 +183,16 @@ impl Snapshot {
         let mut years = member.seat_lost.into_iter().chain(member.seat_given_up);
         left.or_else(|| member.notice.filter(is_later).map(MemberFault::NoticeLater))
             .or_else(|| years.find(|year| !is_due(*year)).map(MemberFault::SeatYear))
+    }
+
+    /// An item that a member offers and never may: one of another class, unless it is comprehensive,
+    /// whom the policy of the city, or one before it, may have allowed every item.
+    fn out_of_reach(&self, member: &Member) -> Option<ItemId> {
+        if member.category == Category::Comprehensive {
+            return None;
+        }
+        let mut items = member.offers.as_slice().iter().copied();
+        items.find(|item| self.category_of(*item) != Some(member.category))
     }
 
     fn check_line(&self, category: Category) -> Result<(), Broken> {
@@ -200,7 +234,7 @@ impl Snapshot {
             hold(grows(place.number), Broken::Places(category, fault))?;
         }
         hold(grows(line.next_place), Broken::Places(category, PlacesFault::Next))?;
-        let is_countable = i64::try_from(line.next_place.get()).is_ok();
+        let is_countable = line.next_place.get() <= LAST_PLACE;
         hold(is_countable, Broken::Places(category, PlacesFault::TooHigh))?;
         let is_before =
             line.sorted.is_none_or(|of| of.first <= of.last && of.last < line.next_place);
@@ -216,6 +250,8 @@ impl Snapshot {
             let member = self.member(id).ok_or(broken(SeatFault::Nobody))?;
             hold(member.is_current(), broken(SeatFault::Left))?;
             hold(member.category == seat.category(), broken(SeatFault::Class))?;
+            let year = self.date.map(Date::year);
+            hold(year.is_none() || member.seat_lost != year, broken(SeatFault::LostThisYear))?;
             hold(seated.insert(id), broken(SeatFault::Twice))
         })
     }
@@ -230,6 +266,8 @@ impl Snapshot {
                 let is_known = self.category_of(item).is_some();
                 hold(is_known, broken(SuspensionFault::UnknownItem(item)))?;
             }
+            let is_by_amount = of.cap.is_some() && capped.is_none();
+            hold(of.item.is_none() || !is_by_amount, broken(SuspensionFault::ItemByAmount))?;
             if let (Some(item), Some(capped)) = (of.item, capped) {
                 hold(item == capped, broken(SuspensionFault::OtherItem(capped)))?;
             }

@@ -5,9 +5,11 @@
 //! be asked for, in `reassign`.
 
 use crate::alliance::Alliance;
+use crate::alliance::invariants::{LAST_NUMBER, LAST_POSITION};
 use crate::facts::command::{Act, Command};
 use crate::facts::refusal::Refusal;
 use crate::rules::time;
+use crate::words::id::IdKind;
 
 pub(crate) mod conduct;
 pub(crate) mod house;
@@ -16,6 +18,18 @@ mod known;
 pub(crate) mod membership;
 pub(crate) mod registers;
 pub(crate) mod work;
+
+/// Whether there is a position left, and a number for the next place of each line.
+#[inline]
+fn has_room(alliance: &Alliance) -> Result<(), Refusal> {
+    if alliance.position >= LAST_POSITION {
+        return Err(Refusal::IdsExhausted { kind: IdKind::Entry });
+    }
+    if alliance.lines.highest_number() > LAST_NUMBER {
+        return Err(Refusal::IdsExhausted { kind: IdKind::Place });
+    }
+    Ok(())
+}
 
 /// Whether a command is one for this day and this place of the ledger.
 #[inline(always)]
@@ -32,6 +46,7 @@ pub(crate) fn entry(alliance: &Alliance, command: &Command) -> Result<(), Refusa
             time::month_is_open(open, date.month())?;
         }
     }
+    has_room(alliance)?;
     let next = alliance.next_position();
     match command.expect {
         Some(expected) if expected != next => Err(Refusal::PositionNotExpected { expected, next }),

@@ -1,8 +1,9 @@
 //! Replaying a decision: the outcome is held against the act before anything changes.
 //!
 //! The handlers of the acts go through the command as they do when they decide, with two
-//! differences: whom an order goes to by turn is read from the outcome, not searched for; and each
-//! conclusion is compared with the next event of the outcome, while the state stays as it is.
+//! differences: whom an order goes to by turn is read from the outcome, not searched for, and only asked
+//! whether it can have the order; and each conclusion is compared with the next event of the outcome,
+//! while the state stays as it is.
 
 use crate::alliance::Alliance;
 use crate::doors::check;
@@ -12,9 +13,12 @@ use crate::facts::command::{Act, Command};
 use crate::facts::event::Event;
 use crate::facts::order::Basis;
 use crate::facts::outcome::Outcome;
-use crate::facts::policy::Policy;
+use crate::facts::policy::{CapScope, Policy};
 use crate::facts::refusal::Refusal;
+use crate::facts::standing::Bar;
+use crate::rules::eligibility;
 use crate::rules::eligibility::Search;
+use crate::words::credit_code::CreditCode;
 use crate::words::id::{ItemId, MemberId, OrderId};
 use crate::words::list::Set;
 
@@ -40,8 +44,10 @@ impl Alliance {
     /// Replays a decision: makes the state what the outcome says the command made of it.
     ///
     /// It searches for nobody: whom an order goes to by turn is what the outcome says, as long as
-    /// that member can have it at all. Whether it was that member's turn, a comparison with
-    /// [`step`](Self::step) tells.
+    /// that member can have it (rules 5.2 a to d), and nobody where it says that the order is held. What
+    /// it cannot tell is that another one stood before that member, or whether the guard was passed:
+    /// a comparison with [`step`](Self::step) tells. Whatever it accepts, the state after it holds
+    /// together, its snapshot is accepted, and genuine commands go on from there.
     ///
     /// # Errors
     /// [`Mismatch`] when this command on this state cannot have this outcome; the state then is as
@@ -78,45 +84,159 @@ struct Replaying<'a> {
     /// How many events were concluded.
     at: usize,
     policy: &'a Policy,
-    /// The member whose offers are set by the command, and how.
+    changed: Changed,
+}
+
+/// What an act has changed so far of who can have an order.
+#[derive(Default)]
+struct Changed {
+    /// The firm that it admitted, with its code.
+    admitted: Option<(MemberId, CreditCode)>,
+    /// The member whose offers are set by it, and how.
     offering: Option<(MemberId, Set<ItemId>)>,
     /// The member that left by it.
     left: Option<MemberId>,
+    /// The member whose leave it ended.
+    returned: Option<MemberId>,
+    /// The order that a member declined by it.
+    declined: Option<(OrderId, MemberId)>,
+    /// The order from which it lifted the bars of a firm.
+    lifted: Option<(OrderId, MemberId)>,
+    /// The suspensions of the month that it opens, where it opens one.
+    suspended: Option<Vec<(MemberId, Option<ItemId>)>>,
 }
 
 impl<'a> Replaying<'a> {
     fn new(alliance: &'a Alliance, events: &'a [Event]) -> Self {
-        Self { alliance, events, at: 0, policy: &alliance.policy, offering: None, left: None }
+        let (policy, changed) = (&alliance.policy, Changed::default());
+        Self { alliance, events, at: 0, policy, changed }
     }
 
-    /// Whether a member can have an order for an item at all: it is current and offers it.
-    fn can_take(&self, member: MemberId, item: ItemId) -> bool {
-        match &self.offering {
-            Some((of, offers)) if *of == member => offers.contains(&item),
-            _ => {
-                self.left != Some(member)
-                    && self.alliance.roster.current(member).is_some()
-                    && self.alliance.roster.offers_item(member, item)
+    /// Whether a member can have an order: it passes (a) to (d) of rules 5.2, on the state as the act
+    /// has left it.
+    fn can_take(&self, order: OrderId, search: &Search<'_>, member: MemberId) -> bool {
+        self.is_current(member)
+            && self.offers(member, search.item)
+            && !self.is_on_leave(member)
+            && !self.is_suspended(member, search.item)
+            && !self.is_barred(order, search, member)
+    }
+
+    /// To whom the outcome says that an order goes by turn, if that member can have it.
+    fn told(&self, order: OrderId, search: &Search<'_>) -> Option<Found> {
+        match self.events.get(self.at) {
+            Some(&Event::Dispatched { order: of, member, basis, .. })
+                if of == order
+                    && matches!(basis, Basis::Turn | Basis::TurnGuardLifted)
+                    && self.can_take(order, search, member) =>
+            {
+                Some(Found { member, basis })
             }
+            _ => None,
+        }
+    }
+
+    /// Somebody who can have an order that the outcome holds, so that the outcome does not fit.
+    fn anybody(&self, order: OrderId, search: &Search<'_>) -> Option<Found> {
+        let can_take = |member: &MemberId| self.can_take(order, search, *member);
+        let found = if self.changed.suspended.is_some() {
+            // Whoever was suspended may be ready again, and nobody else.
+            let were = self.alliance.suspensions().iter();
+            were.map(|suspension| suspension.member).find(can_take)
+        } else {
+            self.alliance.lines.of(search.category).ready(search.item).find(can_take)
+        };
+        found.map(by_turn)
+    }
+
+    fn is_current(&self, member: MemberId) -> bool {
+        let was_admitted = self.changed.admitted.is_some_and(|(admitted, _)| admitted == member);
+        was_admitted
+            || (self.changed.left != Some(member) && self.alliance.roster.current(member).is_some())
+    }
+
+    fn offers(&self, member: MemberId, item: ItemId) -> bool {
+        match &self.changed.offering {
+            Some((of, offers)) if *of == member => offers.contains(&item),
+            _ => self.alliance.roster.offers_item(member, item),
+        }
+    }
+
+    fn is_on_leave(&self, member: MemberId) -> bool {
+        self.changed.returned != Some(member)
+            && eligibility::is_on_leave(&self.alliance.roster, member)
+    }
+
+    fn is_suspended(&self, member: MemberId, item: ItemId) -> bool {
+        match &self.changed.suspended {
+            Some(suspended) => {
+                let is_it = |from: &Option<ItemId>| from.is_none_or(|from| from == item);
+                suspended.iter().any(|(of, from)| *of == member && is_it(from))
+            }
+            None => eligibility::suspension(&self.alliance.suspensions, member, item).is_some(),
+        }
+    }
+
+    fn is_barred(&self, order: OrderId, search: &Search<'_>, member: MemberId) -> bool {
+        let roster = &self.alliance.roster;
+        let code = match self.changed.admitted {
+            Some((admitted, code)) if admitted == member => Some(code),
+            _ => roster.member(member).map(|firm| firm.code),
+        };
+        let Some(code) = code else { return true };
+        let is_of = |of: Option<(OrderId, MemberId)>| {
+            let same = |other| roster.member(other).is_some_and(|firm| firm.code == code);
+            of.is_some_and(|(other, member)| other == order && same(member))
+        };
+        if is_of(self.changed.declined) {
+            return true;
+        }
+        let ids = || {
+            let before = roster.last_with(&code).map(|(last, _)| last);
+            before.into_iter().flat_map(|last| roster.admissions(last))
+        };
+        let record = self.alliance.docket.record(order);
+        let enterprise = record.map(|record| record.terms.enterprise);
+        let enterprise = enterprise.and_then(|enterprise| self.alliance.enterprise(enterprise));
+        let is_own = search.own_firm == Some(member)
+            || enterprise.is_some_and(|enterprise| enterprise.code == code);
+        match eligibility::bar_of(search, is_own, ids) {
+            None => false,
+            Some(Bar::Declined) => !is_of(self.changed.lifted),
+            Some(_) => true,
         }
     }
 
     /// Notes what matters to the rest of the act.
     fn note(&mut self, command: &Command, event: Event) {
+        let changed = &mut self.changed;
         match (event, &command.act) {
             (Event::Admitted { member }, Act::Admit(firm)) => {
-                self.offering = Some((member, firm.offers.clone()));
+                changed.admitted = Some((member, firm.code));
+                changed.offering = Some((member, firm.offers.clone()));
             }
             (Event::OffersChanged { member }, Act::ChangeOffers { offers, .. }) => {
-                self.offering = Some((member, offers.clone()));
+                changed.offering = Some((member, offers.clone()));
             }
             (Event::PolicyInForce { month }, _) => {
                 self.policy = self.alliance.pending.get(&month).unwrap_or(self.policy);
             }
-            (Event::Expelled { member, .. }, _) => self.left = Some(member),
+            (Event::Expelled { member, .. }, _) => changed.left = Some(member),
+            (Event::LeaveEnded { member }, _) => changed.returned = Some(member),
+            (Event::Barred { order, member, .. }, _) => changed.declined = Some((order, member)),
+            (Event::BarLifted { order, member }, _) => changed.lifted = Some((order, member)),
+            (Event::MonthClosed { .. }, _) => changed.suspended = Some(Vec::new()),
+            (Event::Suspended { member, scope, cap }, _) => {
+                let from = if scope == CapScope::Item { cap.item() } else { None };
+                changed.suspended.get_or_insert_default().push((member, from));
+            }
             _ => {}
         }
     }
+}
+
+fn by_turn(member: MemberId) -> Found {
+    Found { member, basis: Basis::Turn }
 }
 
 impl Course for Replaying<'_> {
@@ -131,20 +251,12 @@ impl Course for Replaying<'_> {
     }
 
     fn choose(&self, order: OrderId, search: &Search<'_>) -> Option<Found> {
-        match self.events.get(self.at) {
-            Some(&Event::Dispatched { order: of, member, basis, .. })
-                if of == order
-                    && matches!(basis, Basis::Turn | Basis::TurnGuardLifted)
-                    && self.can_take(member, search.item) =>
-            {
-                Some(Found { member, basis })
-            }
-            _ => None,
-        }
+        self.told(order, search).or_else(|| self.anybody(order, search))
     }
 
-    fn choose_if(&self, order: OrderId, search: &Search<'_>, _: MemberId) -> Option<Found> {
-        self.choose(order, search)
+    fn choose_if(&self, order: OrderId, search: &Search<'_>, member: MemberId) -> Option<Found> {
+        let can_take = self.can_take(order, search, member);
+        self.told(order, search).or_else(|| can_take.then(|| by_turn(member)))
     }
 
     fn conclude(&mut self, command: &Command, event: Event) -> Result<(), Mismatch> {

@@ -11,7 +11,6 @@ impl TryFrom<Snapshot> for Alliance {
     /// The alliance of a snapshot that holds together.
     fn try_from(snapshot: Snapshot) -> Result<Self, Broken> {
         snapshot.check()?;
-        snapshot.check_room()?;
         let mut alliance = Self::new(snapshot.policy.clone());
         alliance.fill(snapshot);
         alliance.check_waiting()?;

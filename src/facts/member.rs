@@ -108,6 +108,14 @@ impl Member {
         }
     }
 
+    /// When it left, if it did.
+    pub fn left_on(&self) -> Option<Date> {
+        match self.standing {
+            Membership::Current => None,
+            Membership::Withdrawn { on } | Membership::Expelled { on, .. } => Some(on),
+        }
+    }
+
     /// Whether it left of its own will.
     pub fn withdrew(&self) -> bool {
         matches!(self.standing, Membership::Withdrawn { .. })

@@ -22,6 +22,14 @@ impl Lines {
         }
     }
 
+    /// The highest of the numbers that the next places get.
+    #[inline]
+    pub(crate) fn highest_number(&self) -> u64 {
+        let next = |line: &Line| line.next_place().get();
+        let (one, other) = (next(&self.finance), next(&self.research));
+        one.max(other).max(next(&self.patent)).max(next(&self.comprehensive))
+    }
+
     /// The line of a category.
     pub(crate) fn of(&self, category: Category) -> &Line {
         match category {

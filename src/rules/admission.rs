@@ -7,7 +7,7 @@ use crate::facts::refusal::Refusal;
 use crate::parts::registry::Registry;
 use crate::parts::roster::Roster;
 use crate::words::credit_code::CreditCode;
-use crate::words::date::Month;
+use crate::words::date::{Date, Month};
 use crate::words::id::ItemId;
 use crate::words::list::Set;
 
@@ -18,12 +18,17 @@ pub(crate) fn code_is_free(roster: &Roster, code: &CreditCode, now: Month) -> Re
     match last.standing {
         Membership::Current => Err(Refusal::CodeOfCurrentMember { member }),
         Membership::Expelled { .. } => Err(Refusal::CodeOfExpelledMember { member }),
-        Membership::Withdrawn { on } if now == on.month() || now.follows(on.month()) => {
+        Membership::Withdrawn { on } if !may_come_back(on, now) => {
             let from = on.month().next().and_then(Month::next);
             Err(Refusal::CodeWithdrewLately { member, on, from })
         }
         Membership::Withdrawn { .. } => Ok(()),
     }
+}
+
+/// One that withdrew may be admitted again after the month in which it did and the next one.
+pub(crate) fn may_come_back(withdrew: Date, now: Month) -> bool {
+    now != withdrew.month() && !now.follows(withdrew.month())
 }
 
 /// 不少于: as many orders as the minimum are enough.

@@ -74,15 +74,23 @@ pub(crate) fn has_declined(roster: &Roster, barred: &Set<Barred>, member: Member
 ///
 /// What bars a firm goes with its code, so an admission of it before this one counts too.
 pub(crate) fn bar(roster: &Roster, search: &Search<'_>, member: MemberId) -> Option<Bar> {
-    if !search.excluded.is_empty()
-        && roster.admissions(member).any(|member| search.excluded.contains(&member))
-    {
+    let is_own = search.own_firm == Some(member);
+    bar_of(search, is_own, || roster.admissions(member))
+}
+
+/// What bars a firm with these ids from an order, which may be its own.
+pub(crate) fn bar_of<I: Iterator<Item = MemberId>>(
+    search: &Search<'_>,
+    is_own: bool,
+    ids: impl Fn() -> I,
+) -> Option<Bar> {
+    if !search.excluded.is_empty() && ids().any(|member| search.excluded.contains(&member)) {
         return Some(Bar::ConflictOfInterest);
     }
-    if search.own_firm == Some(member) {
+    if is_own {
         return Some(Bar::OwnOrder);
     }
-    if search.loser == Some(member) {
+    if search.loser.is_some_and(|loser| ids().any(|member| member == loser)) {
         return Some(Bar::Reassigned);
     }
     if search.barred.is_empty() {
@@ -93,7 +101,7 @@ pub(crate) fn bar(roster: &Roster, search: &Search<'_>, member: MemberId) -> Opt
         let place = barred.binary_search_by_key(&member, |barred| barred.member).ok();
         place.and_then(|place| barred.get(place))
     };
-    roster.admissions(member).find_map(lost).map(|barred| match barred.by {
+    ids().find_map(lost).map(|barred| match barred.by {
         Loss::Declined => Bar::Declined,
         Loss::Reassigned => Bar::Reassigned,
     })

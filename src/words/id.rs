@@ -127,4 +127,8 @@ pub enum IdKind {
     Enterprise,
     /// Ids of orders.
     Order,
+    /// Positions of the ledger.
+    Entry,
+    /// Numbers of places in a line.
+    Place,
 }

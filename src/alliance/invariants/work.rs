@@ -2,22 +2,19 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 
-use crate::alliance::broken::{Broken, OrderFault, PlacesFault, TallyFault};
+use crate::alliance::broken::{Broken, OrderFault, TallyFault};
 use crate::alliance::invariants::{grow, hold};
 use crate::alliance::snapshot::{ItemTally, MemberTally, OrderRow, Snapshot};
 use crate::facts::member::Category;
-use crate::facts::order::{Counted, OrderRecord, OrderState, Place};
+use crate::facts::member::Member;
+use crate::facts::order::{Basis, Counted, Loss, OrderRecord, OrderState, Place};
 use crate::words::date::Date;
 use crate::words::id::{ItemId, MemberId, OrderId};
 use crate::words::money::{Money, Price};
 
-/// The highest position, and number of a place, from which an alliance can start.
-const START: u64 = 1 << 62;
-
-/// The most orders that tallies can have, and the most they can start with: an alliance that goes
-/// on from there has ids for 1 000 000 000 more, and 64 bits hold the amount of all of them.
-const TALLIED: u64 = 1_800_000_000;
-const TALLIED_START: u64 = 800_000_000;
+/// How many orders tallies can have beside those that the alliance accepted: whoever only asks has
+/// tallies and no orders. With the ids of all orders 32 bits hold their number, and 64 their amount.
+const TALLIED: u64 = 800_000_000;
 
 /// Whether so many orders can have this amount in all.
 fn can_cost(orders: u64, amount: Money) -> bool {
@@ -51,21 +48,6 @@ impl Open {
 }
 
 impl Snapshot {
-    /// Whether an alliance can go on from it without passing what can be counted.
-    pub(crate) fn check_room(&self) -> Result<(), Broken> {
-        hold(self.position <= START, Broken::PositionTooHigh(self.position))?;
-        for category in Category::ALL {
-            let next = self.lines.of(category).next_place.get();
-            hold(next <= START, Broken::Places(category, PlacesFault::TooHigh))?;
-        }
-        let mut total = 0_u64;
-        self.tallies.iter().try_for_each(|row| {
-            let orders = row.items.iter().map(|of| u64::from(of.orders));
-            total = orders.fold(total, u64::saturating_add);
-            hold(total <= TALLIED_START, Broken::Tally(row.member, TallyFault::TooMany))
-        })
-    }
-
     /// What must hold of the orders and the tallies.
     pub(super) fn check_work(&self) -> Result<(), Broken> {
         self.check_tallies()?;
@@ -76,6 +58,8 @@ impl Snapshot {
 
     fn check_tallies(&self) -> Result<(), Broken> {
         let mut known = BTreeSet::new();
+        let accepted = u64::try_from(self.orders.len()).unwrap_or(u64::MAX);
+        let most = TALLIED.saturating_add(accepted);
         let mut total = 0_u64;
         self.tallies.iter().try_for_each(|row| {
             let broken = |fault| Broken::Tally(row.member, fault);
@@ -84,7 +68,7 @@ impl Snapshot {
             let orders = self.orders_in(row).map_err(broken)?;
             total = total.saturating_add(orders);
             hold(can_cost(orders, row.amount), broken(TallyFault::Amount))?;
-            hold(total <= TALLIED, broken(TallyFault::TooMany))
+            hold(total <= most, broken(TallyFault::TooMany))
         })
     }
 
@@ -165,6 +149,9 @@ impl Snapshot {
         if record.deposit > price {
             return Some(OrderFault::Deposit);
         }
+        if !terms.ask_deposit && !record.deposit.is_zero() {
+            return Some(OrderFault::DepositNotAsked);
+        }
         let is_later = !self.is_past(record.submitted);
         is_later.then_some(OrderFault::SubmittedLater(record.submitted))
     }
@@ -201,18 +188,41 @@ impl Snapshot {
         if date_fault.is_some() {
             return date_fault;
         }
+        if let OrderState::Completed(of) = record.state
+            && of.due.is_before(record.submitted)
+        {
+            return Some(OrderFault::DueTooEarly);
+        }
         if record.counted.is_none() {
             return Some(OrderFault::Uncounted);
+        }
+        if self.is_barred(record, firm) {
+            return Some(OrderFault::HolderBarred(member));
         }
         let giving = record.state.open()?;
         if !firm.is_current() {
             return Some(OrderFault::Holder(member));
+        }
+        let was_taken = record.barred.as_slice().iter().any(|of| of.by == Loss::Reassigned);
+        if giving.basis == Basis::Named && !was_taken {
+            return Some(OrderFault::NamedWithoutReassignment);
         }
         let next = self.category_of(record.terms.item).map(|of| self.lines.of(of).next_place);
         let was_moved = giving
             .moved
             .is_none_or(|moved| moved.from < moved.to && next.is_some_and(|next| moved.to < next));
         (!was_moved).then_some(OrderFault::Moved)
+    }
+
+    /// Whether a firm is barred from an order: excluded or barred under any of its ids, or the
+    /// enterprise itself. (That it was named although nobody is designated in the terms tells nothing:
+    /// the enterprise may have named it while the order was held.)
+    fn is_barred(&self, record: &OrderRecord, firm: &Member) -> bool {
+        let is_it = |member: MemberId| self.member(member).is_some_and(|of| of.code == firm.code);
+        let enterprise = self.enterprises.get(record.terms.enterprise.index());
+        enterprise.is_some_and(|enterprise| enterprise.code == firm.code)
+            || record.terms.excluded.as_slice().iter().any(|member| is_it(*member))
+            || record.barred.as_slice().iter().any(|barred| is_it(barred.member))
     }
 
     /// A place that a member left for an open order is nobody's, and was left for no other: it may

@@ -54,6 +54,8 @@ pub(in crate::text) fn kind(kind: IdKind) -> &'static str {
         IdKind::Item => "item",
         IdKind::Enterprise => "enterprise",
         IdKind::Order => "order",
+        IdKind::Entry => "ledger entry",
+        IdKind::Place => "place in a line",
     }
 }
 

@@ -54,6 +54,8 @@ pub(in crate::text) fn kind(kind: IdKind) -> &'static str {
         IdKind::Item => "服务事项",
         IdKind::Enterprise => "企业",
         IdKind::Order => "订单",
+        IdKind::Entry => "台账条目",
+        IdKind::Place => "排位位次",
     }
 }
 
