@@ -178,8 +178,12 @@ impl<'a> Replaying<'a> {
     }
 
     fn is_barred(&self, order: OrderId, search: &Search<'_>, member: MemberId) -> bool {
+        let Changed { admitted, declined, .. } = self.changed;
+        if search.bars_nobody() && admitted.is_none() && declined.is_none() {
+            return false;
+        }
         let roster = &self.alliance.roster;
-        let code = match self.changed.admitted {
+        let code = match admitted {
             Some((admitted, code)) if admitted == member => Some(code),
             _ => roster.member(member).map(|firm| firm.code),
         };
@@ -188,7 +192,7 @@ impl<'a> Replaying<'a> {
             let same = |other| roster.member(other).is_some_and(|firm| firm.code == code);
             of.is_some_and(|(other, member)| other == order && same(member))
         };
-        if is_of(self.changed.declined) {
+        if is_of(declined) {
             return true;
         }
         let ids = || {
