@@ -1,9 +1,9 @@
 //! Articles 5 and 6: the council and its seats (rules 11).
 
-use paidan::Category::{Comprehensive, Finance, Patent, Research};
+use paidan::Category::{Comprehensive, Finance, Research};
 use paidan::{
     Act, Alliance, Broken, Category, ComprehensiveReach, Council, Event, ItemId, Mediation,
-    MemberId, Policy, Refusal, Snapshot, Vacancy,
+    MemberId, Policy, Refusal, Seat, Snapshot, Vacancy,
 };
 
 use crate::common::acts::{expel, mediate, reassign, undercutting, without_cause};
@@ -29,8 +29,8 @@ fn seated_in_two_lines() -> (City, [ItemId; 2], MemberId) {
     (city, items, seated)
 }
 
-fn vacated(member: MemberId, vacancy: Vacancy) -> Event {
-    Event::SeatVacated { member, vacancy }
+fn vacated(member: MemberId, seat: Seat, vacancy: Vacancy) -> Event {
+    Event::SeatVacated { member, seat, vacancy }
 }
 
 /// rules 11: five seats, one each for finance, research and patent, two for comprehensive; all
@@ -45,13 +45,16 @@ fn five_seats_start_vacant() {
 /// rules 11: each class fills as many seats as it has, and not one more.
 #[test]
 fn a_class_has_its_seats_and_no_more() {
-    for (category, expected) in [(Finance, 1), (Research, 1), (Patent, 1), (Comprehensive, 2_usize)]
-    {
+    for category in Category::ALL {
         let (mut city, _, members) = city_of::<3>(category);
+        let seats: Vec<Seat> =
+            Seat::ALL.into_iter().filter(|of| of.category() == category).collect();
+        let expected = if category == Comprehensive { 2 } else { 1 };
+        assert_eq!(seats.len(), expected);
         let (seated, late) = members.split_at(expected);
-        for &member in seated {
+        for (&member, seat) in seated.iter().zip(seats) {
             let outcome = city.act(take_seat(category, member));
-            assert_eq!(outcome.events, [Event::SeatTaken { member, category }]);
+            assert_eq!(outcome.events, [Event::SeatTaken { member, seat }]);
         }
         let refused = city.refused(take_seat(category, late[0]));
         assert_eq!(refused, Refusal::NoVacantSeat { category });
@@ -106,7 +109,7 @@ fn a_member_holds_one_seat() {
 fn a_seat_is_given_up_and_taken_again() {
     let (mut city, _, [a, b]) = city_of(Finance);
     city.act(take_seat(Finance, a));
-    assert_eq!(city.act(leave_seat(a)).events, [vacated(a, Vacancy::GivenUp)]);
+    assert_eq!(city.act(leave_seat(a)).events, [vacated(a, Seat::Finance, Vacancy::GivenUp)]);
     assert_eq!(city.seats(Finance), [0]);
     assert_eq!(city.refused(leave_seat(a)), Refusal::HoldsNoSeat { member: a });
     city.act(take_seat(Finance, b));
@@ -133,7 +136,7 @@ fn one_that_withdraws_leaves_its_seat() {
         Event::Withdrawn { member },
         left(Finance),
         left(Comprehensive),
-        vacated(member, Vacancy::Left),
+        vacated(member, Seat::FirstComprehensive, Vacancy::Left),
     ];
     assert_eq!(city.act(Act::Withdraw { member }).events, expected);
     assert_eq!(city.seats(Comprehensive), [0, 0]);
@@ -145,7 +148,8 @@ fn one_that_exits_leaves_its_seat_before_its_orders() {
     let (mut city, [tax, _], seated) = seated_in_two_lines();
     city.turn(tax);
     let events = city.act(expel(seated, undercutting(true))).events;
-    let seat = events.iter().position(|event| *event == vacated(seated, Vacancy::Left));
+    let vacated = vacated(seated, Seat::FirstComprehensive, Vacancy::Left);
+    let seat = events.iter().position(|event| *event == vacated);
     assert_eq!(seat, Some(3), "{events:?}");
     assert!(matches!(events[2], Event::LeftLine { .. }));
     assert!(matches!(events[4], Event::CameOff { .. }));
@@ -163,12 +167,12 @@ fn every_exit_vacates_the_seat() {
     let mut by_mediation = city.clone();
     by_mediation.act(without_cause(order(1)));
     let outcome = by_mediation.act(mediate(order(1), Mediation::DidNotComply));
-    assert!(outcome.events.contains(&vacated(a, Vacancy::Left)));
+    assert!(outcome.events.contains(&vacated(a, Seat::Finance, Vacancy::Left)));
     assert_eq!(by_mediation.seats(Finance), [0]);
     city.act(reassign(order(1), None));
     assert_eq!(city.seats(Finance), [1], "the first one taken away costs nothing");
     let outcome = city.act(reassign(order(2), None));
-    assert!(outcome.events.contains(&vacated(a, Vacancy::Left)));
+    assert!(outcome.events.contains(&vacated(a, Seat::Finance, Vacancy::Left)));
     assert_eq!(city.seats(Finance), [0]);
 }
 

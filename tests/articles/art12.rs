@@ -6,15 +6,15 @@ use paidan::{
 };
 
 use crate::common::acts::{call_off, complete, with_cause};
-use crate::common::{City, code, date, enterprise, plain, set, station, text};
+use crate::common::{City, code, date, enterprise, name, plain, set, station, text};
 
 /// A city on 28 February with a second station, whose goals are measured over a part of March, and
 /// so many enterprises from the third on.
 fn city(enterprises: u64) -> City {
     let mut city = City::on("2025-02-28", Policy::cixi_2021());
-    city.act(Act::OpenStation { name: text("宗汉") });
+    city.act(Act::OpenStation { name: name("宗汉") });
     for number in 0..enterprises {
-        city.act(Act::RegisterEnterprise { name: text("企业"), code: firm(number) });
+        city.act(Act::RegisterEnterprise { name: name("企业"), code: firm(number) });
     }
     city
 }

@@ -32,7 +32,7 @@ fn it_goes_back_to_the_place_it_left() {
     let expected = [
         Event::CameOff { order, member: a, tally: TallyEffect::ComesOff },
         Event::WentBack { order, member: a, place: 1.try_into().unwrap() },
-        Event::Cancelled { order },
+        Event::CalledOff { order },
     ];
     assert_eq!(city.act(call_off(order)).events, expected);
     assert_eq!((city.line(Finance), city.numbers(Finance)), (vec![a, b, c], vec![1, 2, 3]));

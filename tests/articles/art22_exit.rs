@@ -138,7 +138,8 @@ fn one_that_withdrew_may_be_expelled() {
         let ground = misconduct.ground();
         let events = city.act(expel(member, misconduct)).events;
         assert_eq!(events, [Event::Expelled { member, ground }]);
-        assert_eq!(city.alliance.member(member).unwrap().standing, Membership::Expelled);
+        let expelled = Membership::Expelled { ground, on: city.date };
+        assert_eq!(city.alliance.member(member).unwrap().standing, expelled);
         city.open("2027-01-01");
         let firm = city.firm_of(member);
         let refused = city.refused(Act::Admit(firm));

@@ -5,7 +5,7 @@ use core::num::NonZeroU32;
 use paidan::Category::{Finance, Research};
 use paidan::{
     Act, Alliance, Category, Command, DepositMonths, DutyDays, Event, ItemId, Margin, MemberId,
-    OutOfRange, Outcome, Policy, Refusal, SettlementDays, Share, Turn,
+    OutOfRange, Outcome, Policy, Refusal, SettlementDays, Share, Sorting, Turn,
 };
 
 use crate::common::{City, date, month};
@@ -26,7 +26,8 @@ fn in_force(city: &City) -> u32 {
 }
 
 fn lines_sorted(outcome: &Outcome) -> bool {
-    let sorted = |category| outcome.events.contains(&Event::LineSorted { category });
+    let sorting = Sorting::Whole;
+    let sorted = |category| outcome.events.contains(&Event::LineSorted { category, sorting });
     let all = Category::ALL.map(sorted);
     assert!(all == [true; 4] || all == [false; 4], "every line or none");
     all[0]

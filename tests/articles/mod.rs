@@ -13,6 +13,8 @@ mod art14;
 mod art15;
 mod art16;
 mod art16_back;
+mod art16_correction;
+mod art16_correction_cursor;
 mod art16_cursor;
 mod art16_dispatch;
 mod art16_explain;

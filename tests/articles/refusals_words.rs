@@ -3,7 +3,7 @@
 use paidan::RefusalKind::{Position, Rule, Stale, Unknown};
 use paidan::{Article, Bar, Category, IdKind, Language, Refusal, RefusalKind};
 
-use crate::common::{date, enterprise, item, member, month, order, station, text};
+use crate::common::{condition, date, enterprise, item, member, month, order, station};
 
 /// A refusal, its code, its kind, its article, and what it says in English and in Chinese.
 pub(crate) type Row = (Refusal, &'static str, RefusalKind, Option<u8>, &'static str, &'static str);
@@ -145,7 +145,7 @@ fn admission() -> Vec<Row> {
             "该信用代码属于已被责令退出的会员单位3（第22条）",
         ),
         (
-            Refusal::CodeWithdrewLately { member: member(3), on },
+            Refusal::CodeWithdrewLately { member: member(3), on, from: Some(month("2025-04")) },
             "code_withdrew_lately",
             Rule,
             Some(8),
@@ -230,7 +230,7 @@ fn intake() -> Vec<Row> {
             "企业12已列入黑名单（第21条）",
         ),
         (
-            Refusal::ConditionNotMet { condition: text("licence") },
+            Refusal::ConditionNotMet { condition: condition("licence") },
             "condition_not_met",
             Rule,
             Some(15),

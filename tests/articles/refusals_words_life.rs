@@ -118,6 +118,8 @@ fn reassignment() -> Vec<Row> {
     let none =
         LagFinding { progress_lags: false, target_at_risk: false, enterprise_complained: false };
     let two = LagFinding { progress_lags: true, ..none };
+    let (ground, on) = (Ground::OtherAct, date("2025-03-01"));
+    let expelled = Membership::Expelled { ground, on };
     let finding = |finding, english, chinese| {
         (
             Refusal::FindingIncomplete { finding },
@@ -163,9 +165,10 @@ fn reassignment() -> Vec<Row> {
             "会员单位3不能承接订单8：2025-03暂停派单，范围为全部事项（第24条）",
         ),
         named(
-            Standing::Left { how: Membership::Expelled },
-            "member 3 cannot have order 8: it was expelled (article 24)",
-            "会员单位3不能承接订单8：已被责令退出联盟（第24条）",
+            Standing::Left { how: expelled },
+            "member 3 cannot have order 8: it was expelled on 2025-03-01 for another act (ground 5) \
+             (article 24)",
+            "会员单位3不能承接订单8：已于2025-03-01被责令退出联盟：其他行为（情形5）（第24条）",
         ),
         (
             Refusal::NobodyEligible { order },

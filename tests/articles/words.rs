@@ -2,12 +2,13 @@
 
 use paidan::Category::Finance;
 use paidan::{
-    Act, CreditCode, CreditCodeError, Date, DateError, EnterpriseId, ItemId, List, MemberId, Money,
-    MoneyError, Month, OrderId, Policy, Price, PriceError, Reference, Set, Share, StationId, Text,
+    Act, CreditCode, CreditCodeError, Date, DateError, EnterpriseId, IdError, ItemId, List,
+    MemberId, Money, MoneyError, Month, OrderId, Policy, Price, PriceError, Reference, Set, Share,
+    StationId, Text,
 };
 use rust_decimal::Decimal;
 
-use crate::common::{City, code, date, item, member, money, month, order, plain, priced, text};
+use crate::common::{City, code, date, item, member, money, month, name, order, plain, priced};
 
 /// rules 1.2: a date is a civil one of the years 2000 to 9900.
 #[test]
@@ -118,9 +119,9 @@ fn a_share_is_reached_at_and_exceeded_above() {
 /// rules 1.5: each kind of id ends at 1 000 000 000.
 #[test]
 fn ids_go_from_1_to_a_thousand_million() {
-    fn kind<T>(new: impl Fn(u32) -> Option<T>, at: impl Fn(usize) -> Option<T>) {
+    fn kind<T>(new: impl Fn(u32) -> Option<T>, at: impl Fn(usize) -> Result<T, IdError>) {
         let numbers = [0, 1, 1_000_000_000, 1_000_000_001].map(|number| new(number).is_some());
-        let places = [0, 999_999_999, 1_000_000_000].map(|index| at(index).is_some());
+        let places = [0, 999_999_999, 1_000_000_000].map(|index| at(index).is_ok());
         assert_eq!((numbers, places), ([false, true, true, false], [true, true, false]));
     }
     kind(|number| MemberId::new(number).ok(), MemberId::at);
@@ -128,7 +129,7 @@ fn ids_go_from_1_to_a_thousand_million() {
     kind(|number| ItemId::new(number).ok(), ItemId::at);
     kind(|number| EnterpriseId::new(number).ok(), EnterpriseId::at);
     kind(|number| OrderId::new(number).ok(), OrderId::at);
-    assert_eq!((member(7).index(), MemberId::at(6)), (6, Some(member(7))));
+    assert_eq!((member(7).index(), MemberId::at(6)), (6, Ok(member(7))));
 }
 
 /// rules 1.7: ids are dense from 1, one sequence a kind, and refused commands use none.
@@ -151,7 +152,7 @@ fn a_refused_command_uses_no_id() {
 #[test]
 fn names_may_repeat() {
     let mut city = City::new(Policy::cixi_2021());
-    city.act(Act::OpenStation { name: text("浒山") });
+    city.act(Act::OpenStation { name: name("浒山") });
     let names: Vec<_> = city.alliance.stations().iter().map(|of| of.name.as_str()).collect();
     assert_eq!(names, ["浒山", "浒山"]);
 }

@@ -1,7 +1,7 @@
 //! Rules 14: the conclusions about the council and the stations' records in words, in English and
 //! in Chinese.
 
-use paidan::{Category, Event, Language, Vacancy};
+use paidan::{Breach, Event, Language, Seat, Vacancy};
 
 use crate::common::{date, enterprise, item, member, station};
 
@@ -10,32 +10,48 @@ type Row = (Event, &'static str, &'static str);
 
 fn council() -> Vec<Row> {
     let member = member(3);
-    let vacated = |vacancy| Event::SeatVacated { member, vacancy };
+    let vacated = |seat, vacancy| Event::SeatVacated { member, seat, vacancy };
+    let recorded = |kind| Event::BreachRecorded { member, kind };
     vec![
         (
-            Event::SeatTaken { member, category: Category::Finance },
-            "member 3 takes a seat for the class finance in the council",
-            "会员单位3成为财务类理事",
+            Event::SeatTaken { member, seat: Seat::Finance },
+            "member 3 takes the seat for finance in the council",
+            "会员单位3出任理事（财务类席位）",
         ),
         (
-            vacated(Vacancy::GivenUp),
-            "member 3 gives its seat in the council up",
-            "会员单位3辞去理事",
+            vacated(Seat::Research, Vacancy::GivenUp),
+            "member 3 gives the seat for research in the council up",
+            "会员单位3辞去理事，研发类席位空缺",
         ),
         (
-            vacated(Vacancy::Breach),
-            "member 3 loses its seat in the council",
-            "会员单位3被取消理事资格",
+            vacated(Seat::FirstComprehensive, Vacancy::Breach),
+            "member 3 loses the first seat for comprehensive service in the council for a breach",
+            "会员单位3被取消理事资格，综合类第一席位空缺",
         ),
         (
-            vacated(Vacancy::Left),
-            "member 3 leaves its seat in the council",
-            "会员单位3因退出联盟不再任理事",
+            vacated(Seat::SecondComprehensive, Vacancy::Left),
+            "member 3 leaves the second seat for comprehensive service in the council with the alliance",
+            "会员单位3因退出联盟不再任理事，综合类第二席位空缺",
         ),
         (
-            Event::BreachRecorded { member },
-            "a breach by the staff of member 3 is on record",
-            "记录会员单位3派驻人员违规",
+            recorded(Breach::Direction),
+            "a breach by the staff of member 3 is on record: it did not follow the council's direction",
+            "记录会员单位3派驻人员违规：不接受统一调度",
+        ),
+        (
+            recorded(Breach::Absence),
+            "a breach by the staff of member 3 is on record: it left its post",
+            "记录会员单位3派驻人员违规：擅自离岗脱岗",
+        ),
+        (
+            recorded(Breach::Process),
+            "a breach by the staff of member 3 is on record: it broke the agreed process",
+            "记录会员单位3派驻人员违规：不遵守流程与标准",
+        ),
+        (
+            recorded(Breach::Inducement),
+            "a breach by the staff of member 3 is on record: it induced or ordered a designation",
+            "记录会员单位3派驻人员违规：诱导或指令点单",
         ),
     ]
 }

@@ -1,6 +1,6 @@
 //! Rules 14: the conclusions of an order's life in words, in English and in Chinese.
 
-use paidan::{Basis, Counted, Event, Ground, Language, Loss, Motion, TallyEffect};
+use paidan::{Basis, Cause, Counted, Event, Ground, Language, Loss, Motion, TallyEffect};
 
 use crate::common::{enterprise, member, money, order};
 
@@ -32,7 +32,27 @@ fn losses() -> Vec<Row> {
             "会员单位3回到原位",
         ),
         (
-            Event::Declined { order, member },
+            Event::Declined { order, member, cause: Cause::Justified },
+            "member 3 declines order 8 with cause",
+            "会员单位3有正当理由拒接订单8",
+        ),
+        (
+            Event::CauseFound { order, member },
+            "member 3 is found to have had cause to decline order 8",
+            "经协调认定会员单位3拒接订单8有正当理由",
+        ),
+        (
+            Event::BarLifted { order, member },
+            "member 3 can have order 8 again, which it declined",
+            "会员单位3可再承接其拒接过的订单8",
+        ),
+        (
+            Event::Reassigned { order, from: member, to: crate::common::member(4) },
+            "order 8 is taken from member 3 for member 4",
+            "订单8从会员单位3调给会员单位4",
+        ),
+        (
+            Event::Declined { order, member, cause: Cause::None },
             "member 3 declines order 8 without cause",
             "会员单位3无故拒接订单8",
         ),
@@ -96,7 +116,7 @@ fn conduct() -> Vec<Row> {
             "企业12移出黑名单",
         ),
         (
-            Event::RunRaised { member, run: 2 },
+            Event::RunRaised { order: order(8), member, run: 2 },
             "the run of member 3 goes up to 2",
             "会员单位3本年度连续被调单2起",
         ),
