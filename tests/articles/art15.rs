@@ -56,10 +56,27 @@ fn conditions_hold_with_their_policy() {
     assert_eq!(city.alliance.held_orders().collect::<Vec<_>>(), [order(1)]);
 }
 
+/// rules 4: of the conditions that an order meets only those are kept that the policy in force asks
+/// for; the others are ignored.
+#[test]
+fn conditions_that_nobody_asked_for_are_not_kept() {
+    let stated = ["another", "contract", "licence"];
+    for asked in [&[][..], &["contract"], &["contract", "licence"]] {
+        let mut city = city_with(asked);
+        let tax = city.item(Finance);
+        let (id, _) = city.accept(Order { conditions: names(&stated), ..plain(tax) });
+        assert_eq!(city.alliance.order(id).unwrap().terms.conditions, names(asked));
+        // Another policy asks for more, or for nothing: what was kept stays.
+        city.adopt("2025-02", &Policy { conditions: names(&["another"]), ..Policy::cixi_2021() });
+        city.open("2025-02-01");
+        assert_eq!(city.alliance.order(id).unwrap().terms.conditions, names(asked));
+    }
+}
+
 /// rules 4: what an order states is kept as it was stated.
 #[test]
 fn the_terms_of_an_order_are_kept() {
-    let mut city = City::literal();
+    let mut city = city_with(&["contract"]);
     let tax = city.item(Finance);
     let [a, b, c] = city.members(Finance, &[tax]);
     let terms = Order {

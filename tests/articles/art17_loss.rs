@@ -166,7 +166,7 @@ fn a_designated_order_that_goes_on_is_still_left_out() {
             let [a, b] = city.members(Finance, &[tax]);
             let (order, _) = city.accept(naming(tax, a));
             let events = city.act(act(order)).events;
-            assert_eq!(events[0], Event::CameOff { order, member: a, tally });
+            assert!(events.contains(&Event::CameOff { order, member: a, tally }), "{events:?}");
             let motion = Motion::ToEnd;
             let given = Event::Dispatched { order, member: b, basis, motion, counted };
             assert!(events.contains(&given), "{events:?}");
