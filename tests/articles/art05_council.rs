@@ -1,9 +1,9 @@
 //! Articles 5 and 6: the council and its seats (rules 11).
 
-use paidan::Category::{Comprehensive, Finance, Research};
+use paidan::Category::{Comprehensive, Finance, Patent, Research};
 use paidan::{
     Act, Alliance, Broken, Category, ComprehensiveReach, Council, Event, ItemId, Mediation,
-    MemberId, Policy, Refusal, Seat, Snapshot, Vacancy,
+    MemberFault, MemberId, Policy, Refusal, Seat, SeatFault, Snapshot, Vacancy,
 };
 
 use crate::common::acts::{expel, mediate, reassign, undercutting, without_cause};
@@ -40,6 +40,30 @@ fn five_seats_start_vacant() {
     let city = City::literal();
     let seats = Category::ALL.map(|category| city.seats(category));
     assert_eq!(seats, [vec![0], vec![0], vec![0], vec![0, 0]]);
+}
+
+/// rules 11: the five seats in their order, each with its class and who holds it.
+#[test]
+fn the_council_lists_its_seats() {
+    let (mut city, _, [a, b, c]) = city_of(Comprehensive);
+    let lab = city.item(Research);
+    let r = city.member(Research, &[lab]);
+    for (category, member) in [(Comprehensive, a), (Research, r), (Comprehensive, b)] {
+        city.act(take_seat(category, member));
+    }
+    city.act(leave_seat(a));
+    let council = *city.alliance.council();
+    let holders = [None, Some(r), None, None, Some(b)];
+    let expected: Vec<_> = Seat::ALL.into_iter().zip(holders).collect();
+    assert_eq!(council.iter().collect::<Vec<_>>(), expected);
+    assert_eq!(Seat::ALL.map(|seat| council.holder(seat)), holders);
+    let seats = [a, b, c, r].map(|member| council.seat_of(member));
+    assert_eq!(seats, [None, Some(Seat::SecondComprehensive), None, Some(Seat::Research)]);
+    let vacant = [Finance, Research, Patent, Comprehensive].map(|of| council.vacant(of));
+    let first = Seat::FirstComprehensive;
+    assert_eq!(vacant, [Some(Seat::Finance), None, Some(Seat::Patent), Some(first)]);
+    let classes = [Finance, Research, Patent, Comprehensive, Comprehensive];
+    assert_eq!(Seat::ALL.map(Seat::category), classes);
 }
 
 /// rules 11: each class fills as many seats as it has, and not one more.
@@ -215,12 +239,17 @@ fn a_snapshot_with_a_wrong_council_is_refused() {
     };
     let seated = Council { comprehensive: [None, Some(a)], ..Council::default() };
     assert_eq!(spoilt(&|of| of.council = seated), Ok(seated));
-    let twice = [Some(a); 2];
-    assert_eq!(spoilt(&|of| of.council.comprehensive = twice), Err(Broken::Seat(a)));
-    assert_eq!(spoilt(&|of| of.council.patent = Some(a)), Err(Broken::Seat(a)), "another class");
-    assert_eq!(spoilt(&|of| of.council.comprehensive[0] = Some(b)), Err(Broken::Seat(b)), "gone");
-    let nobody = member(9);
-    assert_eq!(spoilt(&|of| of.council.finance = Some(nobody)), Err(Broken::Seat(nobody)));
+    let (twice, nobody) = ([Some(a); 2], member(9));
+    let [first, second] = [Seat::FirstComprehensive, Seat::SecondComprehensive];
+    let broken = |seat, member, fault| Err(Broken::Seat(seat, member, fault));
+    let found = spoilt(&|of| of.council.comprehensive = twice);
+    assert_eq!(found, broken(second, a, SeatFault::Twice));
+    let found = spoilt(&|of| of.council.patent = Some(a));
+    assert_eq!(found, broken(Seat::Patent, a, SeatFault::Class));
+    let found = spoilt(&|of| of.council.comprehensive[0] = Some(b));
+    assert_eq!(found, broken(first, b, SeatFault::Left));
+    let found = spoilt(&|of| of.council.finance = Some(nobody));
+    assert_eq!(found, broken(Seat::Finance, nobody, SeatFault::Nobody));
 }
 
 /// rules 11: the years of a seat are none that is still to come.
@@ -228,7 +257,8 @@ fn a_snapshot_with_a_wrong_council_is_refused() {
 fn a_snapshot_with_a_seat_of_a_later_year_is_refused() {
     let (city, _, [a]) = city_of(Comprehensive);
     for (year, is_sound) in [(1999, false), (2000, true), (2025, true), (2026, false)] {
-        let expected = if is_sound { Ok(()) } else { Err(Broken::SeatYear(a)) };
+        let broken = Broken::Member(a, MemberFault::SeatYear(year));
+        let expected = if is_sound { Ok(()) } else { Err(broken) };
         let mut lost = city.alliance.snapshot();
         lost.members[0].seat_lost = Some(year);
         assert_eq!(Alliance::try_from(lost).map(drop), expected);

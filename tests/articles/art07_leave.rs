@@ -4,8 +4,8 @@
 use paidan::Category::{Comprehensive, Finance};
 use paidan::{
     Act, Alliance, Broken, ComprehensiveReach, DesignationUsesTurn, Event, ItemId, LagFinding,
-    Language, MemberId, Order, OrderState, Policy, Refusal, Standing, Turn, explain_member,
-    reassign as preview,
+    Language, MemberFault, MemberId, Order, OrderState, Policy, Refusal, Standing, Turn,
+    explain_member, reassign as preview,
 };
 
 use crate::common::acts::{complete, expel, reassign, undercutting, with_cause, without_cause};
@@ -265,5 +265,8 @@ fn leave_is_in_the_snapshot() {
     city.act(Act::Withdraw { member: a });
     let mut snapshot = city.alliance.snapshot();
     snapshot.members[a.index()].on_leave = true;
-    assert_eq!(Alliance::try_from(snapshot).map(drop), Err(Broken::Leave(a)));
+    assert_eq!(
+        Alliance::try_from(snapshot).map(drop),
+        Err(Broken::Member(a, MemberFault::OnLeave))
+    );
 }

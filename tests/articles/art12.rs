@@ -58,6 +58,17 @@ fn goal(part: u32, whole: u32, result: GoalResult) -> Goal {
     Goal { part, whole, result }
 }
 
+/// A consultation can be recorded at a closed station, and serves (rules 15 and 1.10).
+#[test]
+fn a_consultation_at_a_closed_station_serves() {
+    let mut city = city(20);
+    city.open("2025-03-03");
+    city.act(Act::CloseStation { station: station(2) });
+    (0..3).for_each(|number| consult(&mut city, 2, number));
+    let goals = goals(&city, smes(20));
+    assert_eq!(goals.technology_smes, goal(3, 20, GoalResult::Met));
+}
+
 /// 科技型中小企业: at least 15 % are to be served; exactly 15 % will do (rules 12.2).
 #[test]
 fn fifteen_per_cent_of_the_smes() {

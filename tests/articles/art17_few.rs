@@ -81,16 +81,14 @@ fn serves_one(city: &mut City, item: ItemId, member: MemberId) {
     city.designate_to(item, member, "100.00");
     let (order, _) = city.accept(crate::common::naming(item, member));
     for order in [crate::common::order(order.get() - 1), order] {
-        city.act(complete(order, "2025-01-02"));
+        city.act(complete(order, &city.date.to_string()));
         city.act(Act::Settle { order });
     }
 }
 
-/// rules 6.3: counted are current members that offer the item and are not on leave, or have an order
-/// of it in the tallies. Two count for sure; the third decides.
-#[test]
-fn who_counts_for_an_item() {
-    let tales: [(&str, Tale, bool); 11] = [
+/// What may have happened to the third member, and whether it counts for the item then.
+fn tales_of_an_item() -> [(&'static str, Tale, bool); 11] {
+    [
         ("it offers the item", |_, _, _| (), true),
         ("it is suspended", |city, _, third| city.suspend(&[third]), true),
         (
@@ -153,8 +151,14 @@ fn who_counts_for_an_item() {
             },
             false,
         ),
-    ];
-    for (tale, happens, expected) in tales {
+    ]
+}
+
+/// rules 6.3: counted are current members that offer the item and are not on leave, or have an order
+/// of it in the tallies. Two count for sure; the third decides.
+#[test]
+fn who_counts_for_an_item() {
+    for (tale, happens, expected) in tales_of_an_item() {
         let (mut city, items, members) = city(items_from(3), 3);
         // Whatever the others have been given, member 1 has most of it.
         (0..9).for_each(|_| city.designate_to(items[0], members[0], "100.00"));

@@ -145,7 +145,8 @@ fn what_is_called_off_a_day_too_late_suspends_all_the_same() {
 
 /// A policy with a guard nobody passes.
 fn guarded(count_designated: CountDesignated) -> Policy {
-    let mut policy = Policy { count_designated, ..Policy::recommended() };
+    // The literal policy guards two members, too.
+    let mut policy = Policy { count_designated, ..Policy::cixi_2021() };
     policy.caps.guard = Guard::On { min_orders: 1.try_into().unwrap() };
     policy.caps.item_share = Share::new(1).unwrap();
     policy

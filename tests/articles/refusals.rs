@@ -190,8 +190,9 @@ fn publish_ranking() {
     );
 }
 
-/// A city for orders: the policy has two conditions, enterprise 1 is blacklisted, item 1 has a
-/// menu price, member 1 left, member 2 offers tax, member 3 another item.
+/// A city for orders: the policy has two conditions, enterprise 1 is blacklisted, station 2 is closed,
+/// item 1 has a menu price, item 2 is off the menu, member 1 left, member 2 offers tax, member 3 the
+/// other item.
 fn city_for_orders() -> City {
     let conditions = set(&[condition("contract"), condition("licence")]);
     let mut city = City::new(Policy { conditions, ..Policy::cixi_2021() });
@@ -202,6 +203,9 @@ fn city_for_orders() -> City {
     city.member(Finance, &[other]);
     city.act(Act::Withdraw { member: left });
     city.offer(member(2), &[item(1)]);
+    city.act(Act::OpenStation { name: name("周巷") });
+    city.act(Act::CloseStation { station: station(2) });
+    city.act(Act::DelistItem { item: other });
     city.edit(|snapshot| {
         snapshot.enterprises[0].blacklisted = true;
         snapshot.members[0].offers = set(&[other]);
@@ -227,9 +231,11 @@ fn accept() {
         ask_deposit: true,
         ..plain(item(9))
     };
-    let mends: [Mend; 14] = [
-        |of| of.station = station(1),
+    let mends: [Mend; 16] = [
+        |of| of.station = station(2),
         |of| of.enterprise = enterprise(1),
+        |of| of.item = item(2),
+        |of| of.station = station(1),
         |of| of.item = item(1),
         |of| of.enterprise = enterprise(2),
         |of| of.conditions = set(&[condition("contract")]),
@@ -253,6 +259,8 @@ fn accept() {
         Refusal::UnknownStation { station: station(9) },
         Refusal::UnknownEnterprise { enterprise: enterprise(9) },
         Refusal::UnknownItem { item: item(9) },
+        Refusal::StationClosed { station: station(2) },
+        Refusal::ItemOffMenu { item: item(2) },
         Refusal::EnterpriseBlacklisted { enterprise: enterprise(1) },
         Refusal::ConditionNotMet { condition: condition("contract") },
         Refusal::ConditionNotMet { condition: condition("licence") },

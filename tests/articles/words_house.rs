@@ -1,12 +1,10 @@
 //! Rules 14: the conclusions about the council and the stations' records in words, in English and
 //! in Chinese.
 
-use paidan::{Breach, Event, Language, Seat, Vacancy};
+use paidan::{Breach, Event, Feedback, Language, Seat, Vacancy};
 
-use crate::common::{date, enterprise, item, member, station};
-
-/// A conclusion, and what it says in English and in Chinese.
-type Row = (Event, &'static str, &'static str);
+use crate::articles::words_registers::Row;
+use crate::common::{date, enterprise, item, member, order, station};
 
 fn council() -> Vec<Row> {
     let member = member(3);
@@ -80,6 +78,21 @@ fn stations() -> Vec<Row> {
             "服务站2为企业12提供咨询",
         ),
         (
+            Event::FeedbackRecorded { order: order(8), feedback: Feedback::Satisfied },
+            "the enterprise says of order 8: satisfied",
+            "企业对订单8的评价：满意",
+        ),
+        (
+            Event::FeedbackRecorded { order: order(8), feedback: Feedback::Dissatisfied },
+            "the enterprise says of order 8: dissatisfied",
+            "企业对订单8的评价：不满意",
+        ),
+        (
+            Event::FeedbackRecorded { order: order(8), feedback: Feedback::Complaint },
+            "the enterprise says of order 8: a complaint",
+            "企业对订单8的评价：投诉",
+        ),
+        (
             Event::TurnedAway { station, enterprise, item: item(7) },
             "station 2 does not accept item 7 from enterprise 12",
             "服务站2不接受企业12委托的服务事项7",
@@ -87,10 +100,15 @@ fn stations() -> Vec<Row> {
     ]
 }
 
+/// The rows of both.
+pub(crate) fn rows() -> impl Iterator<Item = Row> {
+    council().into_iter().chain(stations())
+}
+
 /// rules 14: each has its sentence in either language.
 #[test]
 fn conclusions_in_both_languages() {
-    for (event, english, chinese) in council().into_iter().chain(stations()) {
+    for (event, english, chinese) in rows() {
         assert_eq!(event.to_string(), english);
         assert_eq!(event.in_language(Language::English), english);
         assert_eq!(event.in_language(Language::Chinese), chinese);

@@ -2,10 +2,8 @@
 
 use paidan::{Basis, Cause, Counted, Event, Ground, Language, Loss, Motion, TallyEffect};
 
+use crate::articles::words_registers::Row;
 use crate::common::{enterprise, member, money, order};
-
-/// A conclusion, and what it says in English and in Chinese.
-type Row = (Event, &'static str, &'static str);
 
 fn losses() -> Vec<Row> {
     let (order, member) = (order(8), member(3));
@@ -87,6 +85,12 @@ fn ends() -> Vec<Row> {
         (Event::Settled { order }, "order 8 is settled", "订单8已兑付"),
         (Event::Defaulted { order }, "the fee of order 8 was not paid", "订单8服务费拒付"),
         (Event::Abandoned { order }, "order 8 is abandoned by the enterprise", "企业中途放弃订单8"),
+        (Event::Cancelled { order }, "the held order 8 is cancelled", "企业撤销待派的订单8"),
+        (
+            Event::CalledOff { order },
+            "order 8 is called off before work began",
+            "订单8在实施前协商取消",
+        ),
         (Event::Failed { order }, "order 8 fails", "订单8未达到目标而终止"),
         (
             Event::DepositCounted { order, amount },
@@ -145,7 +149,8 @@ fn conduct() -> Vec<Row> {
     ]
 }
 
-fn rows() -> impl Iterator<Item = Row> {
+/// The rows of all three.
+pub(crate) fn rows() -> impl Iterator<Item = Row> {
     [losses(), ends(), conduct()].into_iter().flatten()
 }
 
