@@ -87,7 +87,7 @@ fn serves_one(city: &mut City, item: ItemId, member: MemberId) {
 }
 
 /// What may have happened to the third member, and whether it counts for the item then.
-fn tales_of_an_item() -> [(&'static str, Tale, bool); 11] {
+fn tales_of_an_item() -> [(&'static str, Tale, bool); 12] {
     [
         ("it offers the item", |_, _, _| (), true),
         ("it is suspended", |city, _, third| city.suspend(&[third]), true),
@@ -139,6 +139,15 @@ fn tales_of_an_item() -> [(&'static str, Tale, bool); 11] {
             "it left and had orders of the item",
             |city, [tax, _], third| {
                 serves_one(city, tax, third);
+                city.act(Act::Withdraw { member: third });
+            },
+            false,
+        ),
+        (
+            "it had orders of the item, offered another one, and left",
+            |city, [tax, audit], third| {
+                serves_one(city, tax, third);
+                city.offer(third, &[audit]);
                 city.act(Act::Withdraw { member: third });
             },
             false,
