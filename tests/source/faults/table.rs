@@ -160,7 +160,7 @@ pub const FAULTS: &[Fault] = &[
         old: "self.come_off(order, giving)?;
         self.go_back(order, giving)?;
         self.emit(Event::Cancelled { order })?;",
-        new: "let (member, tally) = (giving.member, crate::cap::TallyEffect::Stays);
+        new: "let (member, tally) = (giving.member, crate::TallyEffect::Stays);
         self.emit(Event::CameOff { order, member, tally })?;
         self.go_back(order, giving)?;
         self.emit(Event::Cancelled { order })?;",
@@ -183,7 +183,7 @@ pub const FAULTS: &[Fault] = &[
                 if self.alliance().roster.current(gone).is_none() {
                     for (item, _) in tally.items_of(gone) {
                         tally.remove(gone, item, tally.amount_of(gone));
-                        tally.add(gone, item, 1, crate::money::Money::ZERO);
+                        tally.add(gone, item, 1, crate::Money::ZERO);
                     }
                 }
             }
@@ -330,8 +330,8 @@ pub const FAULTS: &[Fault] = &[
         old: "record.and_then(|record| record.state.open())",
         new: "record.and_then(|record| match record.state {
                 OrderState::Declined(giving) => {
-                    let mediated = |act: &crate::command::Act| {
-                        matches!(act, crate::command::Act::Mediate { order: of, .. } if *of == order)
+                    let mediated = |act: &crate::Act| {
+                        matches!(act, crate::Act::Mediate { order: of, .. } if *of == order)
                     };
                     mediated(&self.command.act).then_some(giving)
                 }
@@ -358,7 +358,7 @@ pub const FAULTS: &[Fault] = &[
         file: "src/doors/step/month.rs",
         old: "next.turn != self.alliance().policy.turn",
         new: "next.turn != self.alliance().policy.turn
-            && next.turn != crate::policy::Turn::TopRank",
+            && next.turn != crate::Turn::TopRank",
     },
     Fault {
         name: "An order that ends hides another whose record lay beside it",
