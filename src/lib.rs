@@ -27,11 +27,11 @@
 //! let (first, second, audit) = (MemberId::new(1)?, MemberId::new(2)?, ItemId::new(1)?);
 //! let mut today = Snapshot::new(Policy::cixi_2021());
 //! today.date = Some("2025-03-10".parse()?);
-//! today.stations.push(Station { name: "浒山".parse()? });
+//! today.stations.push(Station::new("浒山".parse()?));
 //! let (name, category) = ("审计".parse()?, Category::Finance);
-//! today.items.push(ServiceItem { name, category, menu_price: None });
+//! today.items.push(ServiceItem::new(name, category));
 //! let code = CreditCode::complete("91330282000000001")?;
-//! today.enterprises.push(Enterprise { name: "Acme".parse()?, code, blacklisted: false });
+//! today.enterprises.push(Enterprise::new("Acme".parse()?, code));
 //! for (name, digits) in [("甲", "91330282000000002"), ("乙", "91330282000000003")] {
 //!     let (name, code) = (name.parse()?, CreditCode::complete(digits)?);
 //!     today.members.push(Member::new(name, code, category, Set::one(audit)));
@@ -82,10 +82,10 @@
 //!     let (day, audit, category) = ("2025-03-10".parse()?, ItemId::new(1)?, Category::Finance);
 //!     let mut city = Snapshot::new(policy);
 //!     city.date = Some(day);
-//!     city.stations.push(Station { name: "浒山".parse()? });
-//!     city.items.push(ServiceItem { name: "审计".parse()?, category, menu_price: None });
+//!     city.stations.push(Station::new("浒山".parse()?));
+//!     city.items.push(ServiceItem::new("审计".parse()?, category));
 //!     let code = CreditCode::complete("91330282000000001")?;
-//!     city.enterprises.push(Enterprise { name: "Acme".parse()?, code, blacklisted: false });
+//!     city.enterprises.push(Enterprise::new("Acme".parse()?, code));
 //!     for digits in ["91330282000000002", "91330282000000003", "91330282000000004"] {
 //!         let (name, code) = ("会员".parse()?, CreditCode::complete(digits)?);
 //!         city.members.push(Member::new(name, code, category, Set::one(audit)));
@@ -114,6 +114,7 @@
 //! | store and compare | [`Snapshot`] |
 //! | publish a month | [`StatementFold`], [`Statement`]; [`Statement::for_public`] names no enterprise |
 //! | measure a station | [`GoalsFold`] against a [`GoalRegister`]; [`IndicatorFold`] |
+//! | measure a member | [`FeedbackFold`] |
 //! | choose readings and numbers | [`Policy`] |
 //! | put answers into words | `Display`, or `in_language` with a [`Language`] |
 //!
@@ -189,13 +190,15 @@ pub use facts::refusal::Refusal;
 pub use facts::refusal::kind::RefusalKind;
 pub use facts::register::{Enterprise, Names, Registered, ServiceItem, Station};
 pub use facts::standing::{Bar, Candidate, Dispatch, Explanation, Reassignment, Standing};
+pub use record::feedback::{FeedbackFigures, FeedbackFold, FeedbackIndicator, MemberFeedback};
 pub use record::goals::{Goal, GoalRegister, GoalResult, Goals, GoalsFold};
 pub use record::indicator::{Indicator, IndicatorFigures, IndicatorFold, StationIndicator};
 pub use record::statement::entries::{
     AdmissionEntry, BlacklistEntry, BlacklistKind, CouncilEntry, CouncilKind, Customer,
     DeclineEntry, DeclineKind, DesignationEntry, DispatchEntry, DutyEntry, EnterpriseName,
-    ExitEntry, ExitKind, ExitOrder, HeldEntry, LineEntry, LossEntry, LossKind, PlaceEntry,
-    RankingEntry, ReachedEntry, ReassignmentEntry, ShareEntry, SuspensionEntry,
+    ExitEntry, ExitKind, ExitOrder, HeldEntry, LeaveEntry, LeaveKind, LineEntry, LossEntry,
+    LossKind, PlaceEntry, RankingEntry, ReachedEntry, ReassignmentEntry, RegisterEntry,
+    RegisterKind, RenameEntry, ShareEntry, SuspensionEntry,
 };
 pub use record::statement::{Statement, StatementFold};
 pub use text::Language;
