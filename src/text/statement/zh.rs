@@ -23,7 +23,7 @@ pub(super) const WORDS: Words = Words {
     line_head: &["位次", "会员单位", "上年业务量", ""],
     cursor: "下一轮",
     rankings: Section {
-        title: "排位公布与更正，及重新排序的类别（第16条）",
+        title: "排位公布与更正（第16条）",
         none: "本月未公布排位。",
         head: &["日期", "年度", "事项", "重新排序的类别"],
     },
@@ -39,7 +39,7 @@ pub(super) const WORDS: Words = Words {
     },
     shares: Section {
         title: "占比，按扣减后的接单量（第17条）",
-        none: "接单量为零。",
+        none: "本月接单量为零。",
         head: &["项目", "会员单位", "本单位", "总量", "占比（%，舍去尾数）", "上限"],
     },
     reached: Section {
@@ -210,7 +210,7 @@ fn went_back(went_back: bool) -> &'static str {
 
 fn loss(loss: LossKind) -> &'static str {
     match loss {
-        LossKind::Declined => "有理由拒接",
+        LossKind::Declined => "有正当理由拒接",
         LossKind::Reassigned => "调单",
         LossKind::Exit => "会员单位退出",
         LossKind::CalledOff => "实施前协商取消",
@@ -219,10 +219,10 @@ fn loss(loss: LossKind) -> &'static str {
 
 fn decline(decline: DeclineKind) -> &'static str {
     match decline {
-        DeclineKind::WithCause => "有理由拒接",
+        DeclineKind::WithCause => "有正当理由拒接",
         DeclineKind::WithoutCause => "无故拒接",
         DeclineKind::Complied => "经协调承接",
-        DeclineKind::CauseFound => "经协调认定有理由",
+        DeclineKind::CauseFound => "经协调认定有正当理由",
         DeclineKind::DidNotComply => "经协调仍不承接",
         DeclineKind::WalkedAway => "协调期间企业放弃",
         DeclineKind::BarLifted => "解除限制，可再承接",
@@ -272,7 +272,7 @@ fn blacklisted(what: BlacklistKind) -> String {
 
 fn seat(what: CouncilKind) -> String {
     match what {
-        CouncilKind::Seated(of) => format!("就任理事（{}）", seat_words(of)),
+        CouncilKind::Seated(of) => format!("出任理事（{}）", seat_words(of)),
         CouncilKind::Vacated(Vacancy::GivenUp) => "辞去理事".into(),
         CouncilKind::Vacated(Vacancy::Breach) => "被取消理事资格".into(),
         CouncilKind::Vacated(Vacancy::Left) => "因退出联盟不再任理事".into(),
