@@ -337,11 +337,14 @@ pub const A21: Article = Article::numbered(21);
 ///
 /// - **Called** [`Act::Expel`] with a [`Misconduct`] and its [`Actor`], [`Act::Notify`],
 ///   [`Act::Mediate`]; [`Event::Expelled`].
+/// - **Called** [`FeedbackFold`] gives the [`FeedbackIndicator`], what enterprises say of the orders
+///   of each member.
 /// - **Rules** `src/rules/exit.rs`: `can_be_expelled`, `ground_is_met`, `notice_counts`.
 /// - **Tests** `tests/articles/art22_exit.rs`: `grounds_have_their_preconditions`,
 ///   `the_last_notice_counts`, `its_open_orders_go_on_by_turn`,
 ///   `an_expelled_member_is_never_dispatched_to`, `one_that_withdrew_may_be_expelled`;
-///   `tests/laws/exits.rs`: `nobody_is_expelled_without_a_ground`, `an_exit_is_final`.
+///   `tests/laws/exits.rs`: `nobody_is_expelled_without_a_ground`, `an_exit_is_final`;
+///   `tests/statement/feedback.rs`: `orders_completed_and_feedback_by_kind`.
 /// - **Read as** each ground needing what the article asks for on record: verified, pursued, or a
 ///   notice of an earlier day that is at most 366 days old.
 /// - **Read as** for good, and reaching one that withdrew in time; its open orders go on by turn.

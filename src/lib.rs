@@ -18,31 +18,48 @@
 //!
 //! # Three ways to call it
 //!
-//! **Ask.** A service that keeps its own tables makes an alliance of today from them and asks
-//! [`dispatch()`] and [`explain()`]. Nothing is stored here, and no history is needed.
+//! **Ask.** A service that keeps its own tables makes an alliance of today from them, asks
+//! [`dispatch()`] and [`explain()`], and books the answer. Nothing is stored here, and no history
+//! is needed: whose turn comes next is in the service's own line.
 //!
 //! ```
 //! use paidan::*;
 //!
-//! let (first, second, audit) = (MemberId::new(1)?, MemberId::new(2)?, ItemId::new(1)?);
-//! let mut today = Snapshot::new(Policy::cixi_2021());
-//! today.date = Some("2025-03-10".parse()?);
-//! today.stations.push(Station::new("浒山".parse()?));
-//! let (name, category) = ("审计".parse()?, Category::Finance);
-//! today.items.push(ServiceItem::new(name, category));
-//! let code = CreditCode::complete("91330282000000001")?;
-//! today.enterprises.push(Enterprise::new("Acme".parse()?, code));
-//! for (name, digits) in [("甲", "91330282000000002"), ("乙", "91330282000000003")] {
-//!     let (name, code) = (name.parse()?, CreditCode::complete(digits)?);
-//!     today.members.push(Member::new(name, code, category, Set::one(audit)));
-//! }
-//! today.lines.finance = vec![second, first].into();
-//! let alliance = Alliance::try_from(today)?;
+//! type Tried<T> = Result<T, Box<dyn std::error::Error>>;
 //!
+//! /// Today's alliance, from the tables; of all that changes with an order here only the line.
+//! fn today(line: &[MemberId]) -> Tried<Alliance> {
+//!     let (audit, category) = (ItemId::new(1)?, Category::Finance);
+//!     let mut today = Snapshot::new(Policy::cixi_2021());
+//!     today.date = Some("2025-03-10".parse()?);
+//!     today.stations.push(Station::new("浒山".parse()?));
+//!     today.items.push(ServiceItem::new("审计".parse()?, category));
+//!     let code = CreditCode::complete("91330282000000001")?;
+//!     today.enterprises.push(Enterprise::new("Acme".parse()?, code));
+//!     for (name, digits) in [("甲", "91330282000000002"), ("乙", "91330282000000003")] {
+//!         let (name, code) = (name.parse()?, CreditCode::complete(digits)?);
+//!         today.members.push(Member::new(name, code, category, Set::one(audit)));
+//!     }
+//!     today.lines.finance = line.to_vec().into();
+//!     Ok(Alliance::try_from(today)?)
+//! }
+//!
+//! let (first, second, audit) = (MemberId::new(1)?, MemberId::new(2)?, ItemId::new(1)?);
 //! let order = Order::new(StationId::new(1)?, EnterpriseId::new(1)?, audit, "800.00".parse()?);
-//! assert_eq!(dispatch(&alliance, &order)?.member(), Some(second));
-//! let why = explain(&alliance, &order)?.line[1].standing;
-//! assert_eq!(why, Standing::NotReached);
+//! let mut line = vec![second, first];
+//! for expected in [second, first, second] {
+//!     let alliance = today(&line)?;
+//!     let why = explain(&alliance, &order)?.line[1].standing;
+//!     assert_eq!(why, Standing::NotReached);
+//!     let Dispatch::Given { member, motion, .. } = dispatch(&alliance, &order)? else { break };
+//!     assert_eq!(member, expected);
+//!     // The line is the history: with no answer booked, every order goes to the same member.
+//!     // Where it says that the order counts, the tallies of the month have it, too.
+//!     if motion == Motion::ToEnd {
+//!         line.retain(|other| *other != member);
+//!         line.push(member);
+//!     }
+//! }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -21,7 +21,7 @@ use crate::words::money::Money;
 /// ```
 /// use paidan::{Alliance, Policy, Snapshot, Station};
 /// let mut snapshot = Snapshot::new(Policy::cixi_2021());
-/// snapshot.stations.push(Station { name: "浒山服务站".parse()? });
+/// snapshot.stations.push(Station::new("浒山服务站".parse()?));
 /// let alliance = Alliance::try_from(snapshot.clone())?;
 /// assert_eq!(alliance.snapshot(), snapshot);
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -345,6 +345,28 @@ fn it_tells_of_the_council_and_the_stations() {
     assert_eq!(lines.collect::<Vec<_>>(), [council, plans, &april, council, &all]);
 }
 
+/// What changes of registers and of leaves is told of its month, and what enterprises say; names are
+/// those of the end.
+#[test]
+fn it_tells_of_names_leaves_and_feedback() {
+    let more = r#"{"date":"2025-03-03","act":{"grant_leave":{"member":1}}}
+{"date":"2025-03-03","act":{"close_station":{"station":1}}}
+{"date":"2025-03-03","act":{"delist_item":{"item":1}}}
+{"date":"2025-03-04","act":{"rename":{"of":{"member":1},"name":"智源专利代理有限公司"}}}
+{"date":"2025-03-04","act":{"rename":{"of":{"item":1},"name":"质押融资"}}}
+{"date":"2025-03-05","act":{"record_feedback":{"order":1,"feedback":"complaint","text":"慢"}}}
+{"date":"2025-03-05","act":{"record_feedback":{"order":1,"feedback":"satisfied"}}}
+{"date":"2025-03-05","act":{"end_leave":{"member":1}}}
+"#;
+    let (_, out, _) = run(&["-"], format!("{SMALL}{more}").as_bytes());
+    let march = &out[out.find("\n2025-03").expect("March")..];
+    let told = "  1 item taken off the menu, 1 leave ended, 1 leave granted, 2 names changed, 1 station closed\n";
+    assert!(march.contains(told), "{march}");
+    assert_eq!(march.matches("  feedback: 1 satisfied, 1 complaint\n").count(), 2);
+    assert!(out.contains("  质押融资") && out.contains("智源专利代理有限公司 (1)"), "{out}");
+    assert!(!out.contains("慈溪智源"), "{out}");
+}
+
 /// What is printed of the year is what the commands came to.
 #[test]
 fn the_figures_of_the_house_are_those_of_the_commands() {

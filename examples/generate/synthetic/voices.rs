@@ -55,7 +55,8 @@ impl Story {
             _ => (Feedback::Complaint, &COMPLAINTS[..]),
         };
         let is_silent = feedback != Feedback::Complaint && dice.chance(60);
-        let text = text(if is_silent { "" } else { *dice.pick(words) });
+        let said: &str = if is_silent { "" } else { dice.pick::<&str>(words) };
+        let text = text(said);
         self.book.act(Act::RecordFeedback { order, feedback, text });
     }
 

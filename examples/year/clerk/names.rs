@@ -38,7 +38,9 @@ impl Names {
                     }
                     Registered::Member(member) => self.members.get_mut(member.index()),
                 };
-                known.into_iter().for_each(|known| *known = printable(name.as_str()));
+                if let Some(known) = known {
+                    *known = printable(name.as_str());
+                }
             }
             _ => {}
         }
