@@ -3,4 +3,5 @@
 mod feedback;
 mod golden;
 mod history;
+mod told;
 mod year;
