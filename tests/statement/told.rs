@@ -41,9 +41,9 @@ fn declined_with_cause_found_or_called_off() {
     let march = march(&city);
     let (declined, called_off) = (LossKind::Declined, LossKind::CalledOff);
     assert_eq!(losses(&march), [(1, 1, declined), (2, 2, declined), (3, 3, called_off)]);
-    let declines: Vec<_> = march.declines.iter().map(|of| (of.order.get(), of.what)).collect();
+    let told: Vec<_> = march.declines.iter().map(|of| (of.order.get(), of.what)).collect();
     let (with, without) = (DeclineKind::WithCause, DeclineKind::WithoutCause);
-    assert_eq!(declines, [(1, with), (2, without), (2, DeclineKind::CauseFound)]);
+    assert_eq!(told, [(1, with), (2, without), (2, DeclineKind::CauseFound)]);
 }
 
 /// The order that is taken away comes off by that; the others of a member that has to leave for it
