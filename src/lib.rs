@@ -19,16 +19,20 @@
 //! # Three ways to call it
 //!
 //! **Ask.** A service that keeps its own tables makes an alliance of today from them, asks
-//! [`dispatch()`] and [`explain()`], and books the answer. Nothing is stored here, and no history
-//! is needed: whose turn comes next is in the service's own line.
+//! [`dispatch()`] and [`explain()`], and books the answer. The line *is* the history: given the
+//! ranking in its place, every order would go to the member on top. The tables keep the line of each
+//! class as it stands, what each member was given this month, who is suspended or on leave, and what
+//! each offers; the answer's `motion` says where its member goes in the line, and `counted` whether
+//! the order is in the tallies.
 //!
 //! ```
 //! use paidan::*;
 //!
-//! type Tried<T> = Result<T, Box<dyn std::error::Error>>;
-//!
-//! /// Today's alliance, from the tables; of all that changes with an order here only the line.
-//! fn today(line: &[MemberId]) -> Tried<Alliance> {
+//! /// Today's alliance, from the service's own tables: its line and its tallies among them.
+//! fn today(
+//!     line: &[MemberId],
+//!     tallies: &[MemberTally],
+//! ) -> Result<Alliance, Box<dyn std::error::Error>> {
 //!     let (audit, category) = (ItemId::new(1)?, Category::Finance);
 //!     let mut today = Snapshot::new(Policy::cixi_2021());
 //!     today.date = Some("2025-03-10".parse()?);
@@ -41,26 +45,34 @@
 //!         today.members.push(Member::new(name, code, category, Set::one(audit)));
 //!     }
 //!     today.lines.finance = line.to_vec().into();
+//!     today.tallies = tallies.to_vec();
 //!     Ok(Alliance::try_from(today)?)
 //! }
 //!
-//! let (first, second, audit) = (MemberId::new(1)?, MemberId::new(2)?, ItemId::new(1)?);
-//! let order = Order::new(StationId::new(1)?, EnterpriseId::new(1)?, audit, "800.00".parse()?);
-//! let mut line = vec![second, first];
-//! for expected in [second, first, second] {
-//!     let alliance = today(&line)?;
-//!     let why = explain(&alliance, &order)?.line[1].standing;
-//!     assert_eq!(why, Standing::NotReached);
-//!     let Dispatch::Given { member, motion, .. } = dispatch(&alliance, &order)? else { break };
-//!     assert_eq!(member, expected);
-//!     // The line is the history: with no answer booked, every order goes to the same member.
-//!     // Where it says that the order counts, the tallies of the month have it, too.
-//!     if motion == Motion::ToEnd {
-//!         line.retain(|other| *other != member);
-//!         line.push(member);
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let (first, second, item) = (MemberId::new(1)?, MemberId::new(2)?, ItemId::new(1)?);
+//!     let (mut line, mut tallies) = (vec![second, first], Vec::new());
+//!     let order = Order::new(StationId::new(1)?, EnterpriseId::new(1)?, item, "800.00".parse()?);
+//!     for expected in [second, first] {
+//!         let alliance = today(&line, &tallies)?;
+//!         let given = dispatch(&alliance, &order)?;
+//!         let Dispatch::Given { member, motion, counted, .. } = given else { break };
+//!         assert_eq!(member, expected);
+//!         for candidate in explain(&alliance, &order)?.line {
+//!             println!("member {} {}", candidate.member, candidate.standing);
+//!         }
+//!         // Book the answer: the place in the line, and the tallies of the month.
+//!         if motion == Motion::ToEnd {
+//!             line.retain(|of| *of != member);
+//!             line.push(member);
+//!         }
+//!         if counted == Counted::Yes {
+//!             let items = vec![ItemTally { item, orders: 1 }];
+//!             tallies.push(MemberTally { member, amount: order.price.amount(), items });
+//!         }
 //!     }
+//!     Ok(())
 //! }
-//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! **Act.** A service that lets the alliance keep the state sends it commands and stores each with
@@ -128,6 +140,7 @@
 //! | ask | [`dispatch()`], [`explain()`], [`explain_member`], [`reassign()`] |
 //! | act | [`Alliance::step`] with a [`Command`] of an [`Act`]; it gives an [`Outcome`] or a [`Refusal`] |
 //! | replay | [`Alliance::apply`] |
+//! | look up | [`Alliance::orders`], [`Alliance::overdue`], [`Alliance::members_of`] and their neighbours |
 //! | store and compare | [`Snapshot`] |
 //! | publish a month | [`StatementFold`], [`Statement`]; [`Statement::for_public`] names no enterprise |
 //! | measure a station | [`GoalsFold`] against a [`GoalRegister`]; [`IndicatorFold`] |
@@ -175,7 +188,10 @@ mod words;
 struct Readme;
 
 pub use alliance::Alliance;
-pub use alliance::invariants::Broken;
+pub use alliance::broken::{
+    Broken, CursorFault, Dated, LineFault, MemberFault, OrderFault, PlacesFault, SeatFault,
+    SuspensionFault, TallyFault, VolumeFault,
+};
 pub use alliance::snapshot::{
     ItemTally, LinePlace, LineRow, LineRows, MemberTally, OrderRow, PendingPolicy, Ranking,
     Snapshot,
@@ -195,7 +211,7 @@ pub use facts::finding::{
 pub use facts::member::{Category, Member, Membership, Volume};
 pub use facts::order::{
     Barred, Basis, Channel, Completion, Counted, End, Giving, Loss, Motion, Moved, Order,
-    OrderRecord, OrderState, Place, PlaceRange,
+    OrderRecord, OrderState, Place, PlaceRange, Stage,
 };
 pub use facts::outcome::{Created, Outcome};
 pub use facts::policy::{
