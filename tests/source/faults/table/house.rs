@@ -28,8 +28,8 @@ pub const FAULTS: &[Fault] = &[
         name: "A firm may come back in the month after that in which it withdrew",
         section: "2.1",
         file: "src/rules/admission.rs",
-        old: "now == on.month() || now.follows(on.month())",
-        new: "now == on.month()",
+        old: "now != withdrew.month() && !now.follows(withdrew.month())",
+        new: "now != withdrew.month()",
     },
     Fault {
         name: "The menu's own price is too high",
@@ -110,7 +110,7 @@ pub const FAULTS: &[Fault] = &[
         section: "2.5",
         file: "src/doors/step/membership.rs",
         old: "self.emit(Event::LeaveEnded { member })?;
-        self.try_held()",
+        self.try_held_with(member)",
         new: "self.emit(Event::LeaveEnded { member })",
     },
     Fault {

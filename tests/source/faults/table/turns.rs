@@ -36,7 +36,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "A search from the second place does not come round to the first",
         section: "3.4",
-        file: "src/parts/line.rs",
+        file: "src/parts/line/ready.rs",
         old: "self.end = core::mem::take(&mut self.rest);",
         new: "self.end = core::mem::take(&mut self.rest);
         if self.end == 1 {
@@ -151,8 +151,8 @@ pub const FAULTS: &[Fault] = &[
         name: "What bars a firm from an order does not go with its code",
         section: "5.2",
         file: "src/rules/eligibility.rs",
-        old: "roster.admissions(member).find_map(lost)",
-        new: "lost(member)",
+        old: "bar_of(search, is_own, || roster.admissions(member))",
+        new: "bar_of(search, is_own, || core::iter::once(member))",
     },
     Fault {
         name: "A member that becomes a customer is not seen to be the enterprise itself",
