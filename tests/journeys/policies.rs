@@ -11,8 +11,8 @@
 //! ```
 
 use paidan::{
-    CapScope, ComprehensiveReach, Condition, CountDesignated, DepositMonths, DesignationUsesTurn, DutyDays,
-    Guard, Margin, Policy, Set, SettlementDays, Share, Turn,
+    CapScope, ComprehensiveReach, Condition, CountDesignated, DepositMonths, DesignationUsesTurn,
+    DutyDays, Guard, Margin, Policy, Set, SettlementDays, Share, Turn,
 };
 
 use crate::journeys::words::{Read, value};

@@ -29,8 +29,8 @@
 //! numbers, which stand in `policies.rs`.
 
 use paidan::{
-    Act, Application, Category, Channel, Command, Condition, Date, ItemId, MemberId, Order, OrderId,
-    Price, Registered, Set,
+    Act, Application, Category, Channel, Command, Condition, Date, ItemId, MemberId, Order,
+    OrderId, Price, Registered, Set,
 };
 
 use crate::common::{ranking, set, station};
