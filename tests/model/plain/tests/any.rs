@@ -2,8 +2,8 @@
 
 use paidan::{
     Act, Actor, Breach, CapScope, Category, Cause, Command, ComprehensiveReach, CountDesignated,
-    DesignationUsesTurn, Dispatch, Event, Guard, LagFinding, Mediation, Membership, Misconduct,
-    Money, OrderId, Policy, Set, Turn, Volume, Work,
+    DesignationUsesTurn, Event, Guard, LagFinding, Mediation, Membership, Misconduct, Money,
+    OrderId, Policy, Set, Turn, Volume, Work,
 };
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt, SeedableRng};
@@ -104,7 +104,7 @@ fn holds(plain: &Plain) {
     }
     for found in &plain.orders {
         match found.state {
-            State::Held => assert_eq!(plain.by_turn(found), Dispatch::Held),
+            State::Held => assert_eq!(plain.by_turn(found), None),
             State::Assigned(holding) | State::Declined(holding) => {
                 let holder = plain.find_current(holding.member);
                 assert!(holder.is_ok() && found.counted.is_some());
