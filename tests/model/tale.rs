@@ -103,7 +103,9 @@ fn menu(register: &Register, act: &Act) -> Option<String> {
     Some(match act {
         Act::CloseStation { station } => format!("close station {}", place(register, *station)),
         Act::ReopenStation { station } => format!("reopen station {}", place(register, *station)),
-        Act::DelistItem { item } => format!("take item {} off the menu", item_name(register, *item)),
+        Act::DelistItem { item } => {
+            format!("take item {} off the menu", item_name(register, *item))
+        }
         Act::RelistItem { item } => format!("put item {} on the menu", item_name(register, *item)),
         Act::Rename { of, name } => {
             let renamed = match *of {

@@ -23,8 +23,10 @@ type Fault = fn(&Command, &mut Vec<Event>, &mut BTreeMap<MemberId, u32>);
 const FAULTS: [Fault; 4] = [
     // A member's second decline with cause is not concluded to the end.
     |command, events, declines| {
-        if let (Act::Decline { cause: Cause::Justified, .. }, [Event::Declined { member, .. }, ..]) =
-            (&command.act, events.as_slice())
+        if let (
+            Act::Decline { cause: Cause::Justified, .. },
+            [Event::Declined { member, .. }, ..],
+        ) = (&command.act, events.as_slice())
         {
             let times = declines.entry(*member).or_default();
             *times += 1;

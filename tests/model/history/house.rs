@@ -90,8 +90,7 @@ impl Scene<'_> {
         };
         orders.retain(|of| !is_held(of));
         let order = self.pick(&orders)?;
-        let feedback =
-            self.any([Feedback::Satisfied, Feedback::Dissatisfied, Feedback::Complaint]);
+        let feedback = self.any([Feedback::Satisfied, Feedback::Dissatisfied, Feedback::Complaint]);
         let is_said = feedback == Feedback::Complaint || self.chance(20);
         let text = text(if is_said { "the work is late" } else { "" });
         Some(Act::RecordFeedback { order, feedback, text })

@@ -13,13 +13,17 @@ impl Scene<'_> {
         let items = self.items();
         let is_off = |of: &paidan::ItemId| self.alliance.item(*of).is_some_and(|of| of.delisted);
         let (off, on): (Vec<_>, Vec<_>) = items.into_iter().partition(is_off);
-        Some(match self.draws.below(6) {
-            0 if open.len() > 1 || self.chance(20) => {
+        let comes_back = self.chance(60);
+        Some(match self.draws.below(2) {
+            0 if comes_back && !closed.is_empty() => {
+                Act::ReopenStation { station: self.pick(&closed)? }
+            }
+            1 if comes_back && !off.is_empty() => Act::RelistItem { item: self.pick(&off)? },
+            0 if open.len() > 1 || self.chance(25) => {
                 Act::CloseStation { station: self.pick(&open)? }
             }
-            1 if on.len() > 1 || self.chance(20) => Act::DelistItem { item: self.pick(&on)? },
-            0 | 2 | 3 => Act::ReopenStation { station: self.pick(&closed)? },
-            _ => Act::RelistItem { item: self.pick(&off)? },
+            _ if on.len() > 1 || self.chance(25) => Act::DelistItem { item: self.pick(&on)? },
+            _ => return None,
         })
     }
 

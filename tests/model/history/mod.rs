@@ -118,7 +118,7 @@ impl<'a> Maker<'a> {
             0 => command.reference = Some("again".parse().expect("short")),
             1 => command.expect = Some(alliance.next_position()),
             6 => command.occurred = Some(scene.earlier(command.date)),
-            2..=5 if !closes => scene.spoil(&mut command),
+            2..=5 | 7 if !closes => scene.spoil(&mut command),
             _ => {}
         }
         Some(command)

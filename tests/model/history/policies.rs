@@ -3,8 +3,8 @@
 use std::num::NonZeroU32;
 
 use paidan::{
-    CapScope, ComprehensiveReach, Condition, CountDesignated, DepositMonths, DesignationUsesTurn, DutyDays,
-    Guard, Margin, Money, Policy, Price, Set, SettlementDays, Share, Turn,
+    CapScope, ComprehensiveReach, Condition, CountDesignated, DepositMonths, DesignationUsesTurn,
+    DutyDays, Guard, Margin, Money, Policy, Price, Set, SettlementDays, Share, Turn,
 };
 
 use super::draws::Draws;

@@ -44,7 +44,11 @@ impl Scene<'_> {
             }
             14 | 17 | 18 => self.back_to_who_lost_it()?,
             15 => Act::Reassign { order, finding, to: Some(member) },
-            19 => Act::LiftBar { order, member },
+            19 => {
+                let mut ended = all;
+                ended.retain(|of| self.alliance.end_of(*of).is_some());
+                Act::LiftBar { order: self.pick(&ended).unwrap_or(order), member }
+            }
             20 => self.wrong_bar()?,
             21 => {
                 let held: Vec<_> = self.alliance.held_orders().collect();
@@ -67,8 +71,8 @@ impl Scene<'_> {
     /// The bar of a member that an order was taken from, which stays.
     fn wrong_bar(&mut self) -> Option<Act> {
         let taken = |of: &Loss| *of == Loss::Reassigned;
-        let order = self
-            .order_with(|of| of.barred.as_slice().iter().any(|barred| taken(&barred.by)))?;
+        let order =
+            self.order_with(|of| of.barred.as_slice().iter().any(|barred| taken(&barred.by)))?;
         let member = self.who_lost(order, Loss::Reassigned)?;
         Some(Act::LiftBar { order, member })
     }

@@ -12,16 +12,19 @@ use super::world::{name, name_with, text};
 /// Makes a command, or nothing where the state offers no occasion.
 type Wrong = fn(&mut Scene<'_>) -> Option<Act>;
 
-const WRONG: [Wrong; 14] = [
+const WRONG: [Wrong; 17] = [
     |scene| scene.wrong_target(),
     |scene| scene.unknown(),
     |scene| scene.wrong_application(),
     |scene| scene.wrong_application(),
     |scene| scene.wrong_member(),
+    |scene| scene.wrong_member(),
     |scene| scene.wrong_ranking(),
     |scene| scene.wrong_policy_or_calendar(),
     |scene| scene.wrong_order(),
     |scene| scene.wrong_order(),
+    |scene| scene.wrong_order(),
+    |scene| scene.any_act_on_any_order(),
     |scene| scene.any_act_on_any_order(),
     |scene| scene.any_act_on_any_order(),
     |scene| scene.wrong_duty(),
@@ -35,7 +38,7 @@ impl Scene<'_> {
         let date = command.date;
         let next = self.alliance.next_position();
         let off = 1 + u64::try_from(self.draws.below(3)).expect("few");
-        match self.draws.below(17) {
+        match self.draws.below(18) {
             5 => command.occurred = Some(after(date, i64::try_from(off).expect("few"))),
             0 => command.date = after(date, -1 - i64::try_from(off).expect("few") * 10),
             1 => command.date = after(date, 31),

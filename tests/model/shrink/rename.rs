@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use paidan::{
-    Act, Application, Created, EnterpriseId, ItemId, List, MemberId, Order, OrderId, Registered, Set,
-    StationId, Volume,
+    Act, Application, Created, EnterpriseId, ItemId, List, MemberId, Order, OrderId, Registered,
+    Set, StationId, Volume,
 };
 
 /// What became of the ids of a history: another id, or nothing. An id that was never given out
