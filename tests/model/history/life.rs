@@ -187,19 +187,33 @@ impl Scene<'_> {
     /// about the day on which the fee of an order is due, so that it can be paid longer.
     pub fn calendar(&mut self) -> Calendar {
         let soon = i64::try_from(self.draws.below(12)).expect("few");
-        let mut from = after(self.now, soon);
-        if self.chance(60)
-            && let Some(order) = self.order_with(is_completed)
-            && let OrderState::Completed(of) = self.record(order).state
-            && let Ok(due) = Date::try_from(of.due.naive())
+        let (mut from, mut off) = (after(self.now, soon), self.draws.below(9));
+        if self.chance(70)
+            && let Some(due) = self.a_due_date()
         {
             from = after(due, -i64::try_from(self.draws.below(3)).expect("few"));
+            // What fell due lately is not overdue for some days more.
+            let since = self.now.naive().signed_duration_since(from.naive()).num_days();
+            off += usize::try_from(since).unwrap_or(0);
         }
-        let off = i64::try_from(self.draws.below(9)).expect("few");
+        let off = i64::try_from(off).expect("few");
         let on = i64::try_from(self.draws.below(6)).expect("few");
         let days = |first: i64, count: i64| (first..first + count).map(|days| after(from, days));
         let holidays: Set<Date> = set(days(0, off).collect());
         let make_up_days = set(days(off, on).filter(|day| is_weekend(*day)).collect());
         Calendar { holidays, make_up_days }
+    }
+
+    /// When the fee of a completed order is due, rather of one for which that was lately.
+    fn a_due_date(&mut self) -> Option<Date> {
+        let now = self.now;
+        let due = |of: &OrderRecord| match of.state {
+            OrderState::Completed(of) => Date::try_from(of.due.naive()).ok(),
+            _ => None,
+        };
+        let lately =
+            |of: &OrderRecord| due(of).is_some_and(|due| due < now && due >= after(now, -20));
+        let order = self.order_with(lately).or_else(|| self.order_with(is_completed))?;
+        due(self.record(order))
     }
 }

@@ -60,13 +60,24 @@ impl Scene<'_> {
         Some(Act::EndLeave { member: self.pick(&away)? })
     }
 
-    /// Under any id of the firm that declined; rather of an order that is held.
+    /// Under any id of the firm that declined; rather of an order that is held, or of a firm that was
+    /// admitted again since.
     pub fn lift_bar(&mut self) -> Option<Act> {
         let declined = |of: &paidan::OrderRecord| {
             of.barred.as_slice().iter().any(|barred| barred.by == Loss::Declined)
         };
+        let is_back = |of: MemberId| {
+            self.alliance.members()[of.index() + 1..].iter().any(|it| it.code == self.firm(of).code)
+        };
+        let mut back = self.orders();
+        back.retain(|of| {
+            let barred = self.alliance.order(*of).map_or(&[][..], |of| of.barred.as_slice());
+            barred.iter().any(|of| of.by == Loss::Declined && is_back(of.member))
+        });
+        let back = self.pick(&back).filter(|_| self.chance(60));
         let held = self.order_with(|of| of.state == OrderState::Held && declined(of));
-        let order = held.filter(|_| self.chance(70)).or_else(|| self.order_with(declined))?;
+        let held = held.filter(|_| self.chance(70));
+        let order = back.or(held).or_else(|| self.order_with(declined))?;
         let member = self.who_lost(order, Loss::Declined)?;
         Some(Act::LiftBar { order, member: self.any_id_of(member)? })
     }

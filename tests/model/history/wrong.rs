@@ -106,9 +106,9 @@ impl Scene<'_> {
         let mut asked = self.application();
         let (current, lately) = (self.current(), self.withdrawn(true));
         let expelled = self.members(|of| matches!(of.standing, Membership::Expelled { .. }));
-        let taken = match self.draws.below(8) {
+        let taken = match self.draws.below(9) {
             0 => self.pick(&current),
-            1 => self.pick(&lately),
+            1 | 8 => self.pick(&lately),
             2 => self.pick(&expelled),
             3 => {
                 asked.volume = self.alliance.policy().admission.min_orders.checked_sub(1)?;
@@ -202,7 +202,9 @@ impl Scene<'_> {
         let mut off = self.items();
         off.retain(|of| self.alliance.item(*of).is_some_and(|of| of.delisted));
         let closed = self.stations(true);
-        match self.draws.below(14) {
+        let gone = self.members(|of| !of.is_current());
+        match self.draws.below(15) {
+            14 => order.designated = Some(self.pick(&gone)?),
             10 | 11 => order.station = self.pick(&closed)?,
             12 | 13 => order.item = self.pick(&off)?,
             0 | 1 => order.enterprise = self.pick(&listed)?,

@@ -3,7 +3,7 @@
 mod plainer;
 mod rename;
 
-use paidan::{Act, Alliance, Command, Created, Date, Policy};
+use paidan::{Act, Alliance, Command, Created, Date, ItemId, Policy};
 
 use rename::{Ids, renamed};
 
@@ -59,6 +59,7 @@ fn shrunk_by_itself(mut history: History, fails: Fails<'_>) -> History {
         drop_chunks(&mut history, fails);
         drop_pairs(&mut history, fails);
         drop_months(&mut history, fails);
+        use_one_item(&mut history, fails);
         simplify_policy(&mut history, fails);
         simplify_commands(&mut history, fails);
         if history == before {
@@ -168,6 +169,28 @@ fn drop_months(history: &mut History, fails: Fails<'_>) {
                 last = Some(command.date);
             });
             try_out(history, candidate, fails);
+        }
+    }
+}
+
+/// Says one item wherever any is named, so that the others need not be listed.
+fn use_one_item(history: &mut History, fails: Fails<'_>) {
+    let is_listing = |command: &&Command| matches!(command.act, Act::ListItem { .. });
+    let listed = history.commands.iter().filter(is_listing).count();
+    let items: Vec<ItemId> = (0..listed).filter_map(|nth| ItemId::at(nth).ok()).collect();
+    for one in items.iter().filter(|_| listed > 1) {
+        let mut ids = Ids::default();
+        for item in &items {
+            ids.note(Created::Item(*item), Some(Created::Item(*one)));
+        }
+        let mut candidate = history.clone();
+        for command in &mut candidate.commands {
+            if let Some(act) = renamed(&command.act, &ids) {
+                command.act = act;
+            }
+        }
+        if try_out(history, candidate, fails) {
+            break;
         }
     }
 }
