@@ -1,22 +1,12 @@
 //! Lines and turns (rules 3 and 5).
 
 use paidan::{
-    Act, Bar, Basis, Category, Cause, Counted, DesignationUsesTurn, Event, Loss, Motion, Policy,
-    Publication, Refusal, Set, Sorting, Standing, TallyEffect, Turn, Volume, Work,
+    Act, Bar, Basis, Cause, Counted, DesignationUsesTurn, Event, Loss, Motion, Policy, Refusal,
+    Set, Standing, TallyEffect, Turn, Work,
 };
 
 use super::{City, firm, item, member, month, offers, order, wish};
 use crate::model::view::{OrderView, StateView};
-
-/// Publishes the ranking of 2025, or corrects it.
-fn published(city: &mut City, volumes: &[(u32, u32)]) -> Vec<Event> {
-    let volumes: Vec<Volume> = volumes
-        .iter()
-        .map(|(id, orders)| Volume { member: member(*id), orders: *orders })
-        .collect();
-    let volumes = volumes.try_into().expect("a list");
-    city.does(Act::PublishRanking { year: 2025, volumes })
-}
 
 fn policy(turn: Turn) -> Policy {
     Policy { turn, ..Policy::cixi_2021() }
@@ -59,31 +49,6 @@ fn rules_3_4_top_rank_starves_the_rest() {
     assert_eq!(city.accepts(wish(100)), Some((1, Basis::Turn)));
     assert_eq!(city.accepts(wish(100)), Some((1, Basis::Turn)));
     assert_eq!(city.line().0, [1, 2]);
-}
-
-#[test]
-fn rules_3_2_a_correction_takes_nobodys_turn_away() {
-    let mut city = City::new(policy(Turn::KeepPlace), 3);
-    let events = published(&mut city, &[(3, 9), (2, 9)]);
-    let (year, publication) = (2025, Publication::First);
-    assert_eq!(events.first(), Some(&Event::RankingPublished { year, publication }));
-    // Of a sorting of whole lines every line is concluded, be it empty.
-    assert_eq!(events.len(), 5);
-    assert_eq!(city.line().0, [2, 3, 1]);
-    city.accepts(wish(100));
-    assert_eq!(city.line().0, [3, 1, 2]);
-    // Member 2 was served and stays at the end, and the order of 3 and 1 is as before.
-    let events = published(&mut city, &[(2, 8), (3, 7), (1, 6)]);
-    let publication = Publication::Correction;
-    assert_eq!(events, [Event::RankingPublished { year, publication }]);
-    assert_eq!(city.line().0, [3, 1, 2]);
-    let (category, sorting) = (Category::Finance, Sorting::Correction);
-    let sorted = Event::LineSorted { category, sorting };
-    assert_eq!(
-        published(&mut city, &[(2, 9), (1, 1)]),
-        [Event::RankingPublished { year, publication }, sorted]
-    );
-    assert_eq!(city.line().0, [1, 3, 2]);
 }
 
 #[test]
