@@ -59,7 +59,7 @@ impl Scene<'_> {
                 let (feedback, text) = (Feedback::Complaint, text(""));
                 Act::RecordFeedback { order, feedback, text }
             }
-            23 => self.to_one_on_leave()?,
+            23 => self.one_on_leave_is_named()?,
             _ => {
                 let held: Vec<_> = self.alliance.held_orders().collect();
                 let order = self.pick(&held).unwrap_or(order);
@@ -78,7 +78,7 @@ impl Scene<'_> {
     }
 
     /// An order that lags is to go to one that is on leave.
-    fn to_one_on_leave(&mut self) -> Option<Act> {
+    fn one_on_leave_is_named(&mut self) -> Option<Act> {
         let away = self.members(|of| of.on_leave);
         let member = self.pick(&away)?;
         let offers = self.firm(member).offers.clone();

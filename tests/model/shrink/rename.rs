@@ -105,9 +105,6 @@ pub fn renamed(act: &Act, ids: &Ids) -> Option<Act> {
         Act::SetMenuPrice { item, .. } | Act::DelistItem { item } | Act::RelistItem { item } => {
             *item = ids.item(*item)?;
         }
-        Act::CloseStation { station } | Act::ReopenStation { station } => {
-            *station = ids.station(*station)?;
-        }
         Act::Rename { of, .. } => *of = ids.registered(*of)?,
         Act::Admit(Application { offers, .. }) => *offers = ids.items(offers),
         Act::ChangeOffers { member, offers } => {
@@ -143,7 +140,10 @@ pub fn renamed(act: &Act, ids: &Ids) -> Option<Act> {
             *to = to.and_then(|id| ids.member(id));
         }
         Act::LiftBlacklisting { enterprise } => *enterprise = ids.enterprise(*enterprise)?,
-        Act::PublishDuty { station, .. } | Act::RecordTraining { station, .. } => {
+        Act::CloseStation { station }
+        | Act::ReopenStation { station }
+        | Act::PublishDuty { station, .. }
+        | Act::RecordTraining { station, .. } => {
             *station = ids.station(*station)?;
         }
         Act::RecordConsultation { station, enterprise, .. } => {
