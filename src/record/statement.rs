@@ -1,6 +1,8 @@
 //! 月报: what is published of a month, as a fold over commands and their outcomes (articles 8, 13,
 //! 16, 17, 21, 22, 24, rules 1.10, 2.5, 12.5).
 
+use alloc::collections::BTreeMap;
+
 use crate::facts::command::Command;
 use crate::facts::outcome::Outcome;
 use crate::facts::policy::{CapsPolicy, Policy};
@@ -9,6 +11,7 @@ use crate::parts::tally::Tally;
 use crate::record::feedback::{FeedbackFold, FeedbackIndicator};
 use crate::record::indicator::{Indicator, IndicatorFold};
 use crate::words::date::Month;
+use crate::words::id::{MemberId, StationId};
 
 pub(crate) mod entries;
 mod known;
@@ -156,6 +159,8 @@ pub struct StatementFold {
     stage: Stage,
     known: Known,
     tally: Tally,
+    /// How often each member was named at each station.
+    designated: BTreeMap<(StationId, MemberId), u32>,
     indicator: IndicatorFold,
     feedback: FeedbackFold,
     statement: Statement,
@@ -173,6 +178,7 @@ impl StatementFold {
             stage: Stage::Before,
             known: Known::new(policy),
             tally: Tally::default(),
+            designated: BTreeMap::new(),
             statement: Statement::empty(
                 month,
                 policy.caps,

@@ -3,7 +3,9 @@
 use crate::facts::cap::CapFigures;
 use crate::facts::command::Command;
 use crate::facts::event::Event;
-use crate::record::statement::entries::{ReachedEntry, ShareEntry, SuspensionEntry};
+use crate::record::statement::entries::{
+    DesignationEntry, ReachedEntry, ShareEntry, SuspensionEntry,
+};
 use crate::record::statement::{Stage, StatementFold};
 use crate::words::id::ItemId;
 
@@ -40,6 +42,10 @@ impl StatementFold {
         self.statement.lines = self.known.lines();
         self.statement.held = self.known.held();
         self.statement.shares = self.shares();
+        let designated = self.designated.iter();
+        self.statement.designations = designated
+            .map(|(&(station, member), &orders)| DesignationEntry { station, member, orders })
+            .collect();
         self.statement.indicator = self.indicator.clone().finish();
         self.statement.feedback = self.feedback.clone().finish();
     }

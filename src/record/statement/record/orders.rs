@@ -7,8 +7,7 @@ use crate::facts::finding::Cause;
 use crate::facts::order::{Basis, Counted};
 use crate::record::statement::StatementFold;
 use crate::record::statement::entries::{
-    DeclineEntry, DeclineKind, DesignationEntry, DispatchEntry, ExitOrder, LossEntry, LossKind,
-    ReassignmentEntry,
+    DeclineEntry, DeclineKind, DispatchEntry, ExitOrder, LossEntry, LossKind, ReassignmentEntry,
 };
 use crate::record::statement::known::When;
 use crate::words::id::{MemberId, OrderId, StationId};
@@ -101,15 +100,8 @@ impl StatementFold {
     }
 
     fn record_designation(&mut self, station: StationId, member: MemberId) {
-        let list = &mut self.statement.designations;
-        match list.binary_search_by_key(&(station, member), |of| (of.station, of.member)) {
-            Ok(at) => {
-                if let Some(of) = list.get_mut(at) {
-                    of.orders = of.orders.saturating_add(1);
-                }
-            }
-            Err(at) => list.insert(at, DesignationEntry { station, member, orders: 1 }),
-        }
+        let orders = self.designated.entry((station, member)).or_default();
+        *orders = orders.saturating_add(1);
     }
 
     /// An order comes off a member.
