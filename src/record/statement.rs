@@ -10,6 +10,8 @@ use crate::record::indicator::{Indicator, IndicatorFold};
 use crate::words::date::Month;
 
 pub(crate) mod entries;
+#[cfg(feature = "serde")]
+mod form;
 mod known;
 mod record;
 
@@ -26,8 +28,6 @@ use known::Known;
 /// that it did not happen. Free texts of commands are not in it, since they may name anybody.
 #[doc(alias = "月报")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Statement {
     /// The month.
     pub month: Month,
