@@ -18,32 +18,61 @@
 //!
 //! # Three ways to call it
 //!
-//! **Ask.** A service that keeps its own tables makes an alliance of today from them and asks
-//! [`dispatch()`] and [`explain()`]. Nothing is stored here, and no history is needed.
+//! **Ask.** A service that keeps its own tables makes an alliance of today from them, asks
+//! [`dispatch()`] and [`explain()`], and books the answer. The line *is* the history: given the
+//! ranking in its place, every order would go to the member on top. The tables keep the line of each
+//! class as it stands, what each member was given this month, who is suspended or on leave, and what
+//! each offers; the answer's `motion` says where its member goes in the line, and `counted` whether
+//! the order is in the tallies.
 //!
 //! ```
 //! use paidan::*;
 //!
-//! let (first, second, audit) = (MemberId::new(1)?, MemberId::new(2)?, ItemId::new(1)?);
-//! let mut today = Snapshot::new(Policy::cixi_2021());
-//! today.date = Some("2025-03-10".parse()?);
-//! today.stations.push(Station { name: "浒山".parse()? });
-//! let (name, category) = ("审计".parse()?, Category::Finance);
-//! today.items.push(ServiceItem { name, category, menu_price: None });
-//! let code = CreditCode::complete("91330282000000001")?;
-//! today.enterprises.push(Enterprise { name: "Acme".parse()?, code, blacklisted: false });
-//! for (name, digits) in [("甲", "91330282000000002"), ("乙", "91330282000000003")] {
-//!     let (name, code) = (name.parse()?, CreditCode::complete(digits)?);
-//!     today.members.push(Member::new(name, code, category, Set::one(audit)));
+//! /// Today's alliance, from the service's own tables: its line and its tallies among them.
+//! fn today(
+//!     line: &[MemberId],
+//!     tallies: &[MemberTally],
+//! ) -> Result<Alliance, Box<dyn std::error::Error>> {
+//!     let (audit, category) = (ItemId::new(1)?, Category::Finance);
+//!     let mut today = Snapshot::new(Policy::cixi_2021());
+//!     today.date = Some("2025-03-10".parse()?);
+//!     today.stations.push(Station::new("浒山".parse()?));
+//!     today.items.push(ServiceItem::new("审计".parse()?, category));
+//!     let code = CreditCode::complete("91330282000000001")?;
+//!     today.enterprises.push(Enterprise::new("Acme".parse()?, code));
+//!     for (name, digits) in [("甲", "91330282000000002"), ("乙", "91330282000000003")] {
+//!         let (name, code) = (name.parse()?, CreditCode::complete(digits)?);
+//!         today.members.push(Member::new(name, code, category, Set::one(audit)));
+//!     }
+//!     today.lines.finance = line.to_vec().into();
+//!     today.tallies = tallies.to_vec();
+//!     Ok(Alliance::try_from(today)?)
 //! }
-//! today.lines.finance = vec![second, first].into();
-//! let alliance = Alliance::try_from(today)?;
 //!
-//! let order = Order::new(StationId::new(1)?, EnterpriseId::new(1)?, audit, "800.00".parse()?);
-//! assert_eq!(dispatch(&alliance, &order)?.member(), Some(second));
-//! let why = explain(&alliance, &order)?.line[1].standing;
-//! assert_eq!(why, Standing::NotReached);
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let (first, second, item) = (MemberId::new(1)?, MemberId::new(2)?, ItemId::new(1)?);
+//!     let (mut line, mut tallies) = (vec![second, first], Vec::new());
+//!     let order = Order::new(StationId::new(1)?, EnterpriseId::new(1)?, item, "800.00".parse()?);
+//!     for expected in [second, first] {
+//!         let alliance = today(&line, &tallies)?;
+//!         let given = dispatch(&alliance, &order)?;
+//!         let Dispatch::Given { member, motion, counted, .. } = given else { break };
+//!         assert_eq!(member, expected);
+//!         for candidate in explain(&alliance, &order)?.line {
+//!             println!("member {} {}", candidate.member, candidate.standing);
+//!         }
+//!         // Book the answer: the place in the line, and the tallies of the month.
+//!         if motion == Motion::ToEnd {
+//!             line.retain(|of| *of != member);
+//!             line.push(member);
+//!         }
+//!         if counted == Counted::Yes {
+//!             let items = vec![ItemTally { item, orders: 1 }];
+//!             tallies.push(MemberTally { member, amount: order.price.amount(), items });
+//!         }
+//!     }
+//!     Ok(())
+//! }
 //! ```
 //!
 //! **Act.** A service that lets the alliance keep the state sends it commands and stores each with
@@ -82,10 +111,10 @@
 //!     let (day, audit, category) = ("2025-03-10".parse()?, ItemId::new(1)?, Category::Finance);
 //!     let mut city = Snapshot::new(policy);
 //!     city.date = Some(day);
-//!     city.stations.push(Station { name: "浒山".parse()? });
-//!     city.items.push(ServiceItem { name: "审计".parse()?, category, menu_price: None });
+//!     city.stations.push(Station::new("浒山".parse()?));
+//!     city.items.push(ServiceItem::new("审计".parse()?, category));
 //!     let code = CreditCode::complete("91330282000000001")?;
-//!     city.enterprises.push(Enterprise { name: "Acme".parse()?, code, blacklisted: false });
+//!     city.enterprises.push(Enterprise::new("Acme".parse()?, code));
 //!     for digits in ["91330282000000002", "91330282000000003", "91330282000000004"] {
 //!         let (name, code) = ("会员".parse()?, CreditCode::complete(digits)?);
 //!         city.members.push(Member::new(name, code, category, Set::one(audit)));
@@ -111,6 +140,7 @@
 //! | ask | [`dispatch()`], [`explain()`], [`explain_member`], [`reassign()`] |
 //! | act | [`Alliance::step`] with a [`Command`] of an [`Act`]; it gives an [`Outcome`] or a [`Refusal`] |
 //! | replay | [`Alliance::apply`] |
+//! | look up | [`Alliance::orders`], [`Alliance::overdue`], [`Alliance::members_of`] and their neighbours |
 //! | store and compare | [`Snapshot`] |
 //! | publish a month | [`StatementFold`], [`Statement`]; [`Statement::for_public`] names no enterprise |
 //! | measure a station | [`GoalsFold`] against a [`GoalRegister`]; [`IndicatorFold`] |
@@ -160,7 +190,10 @@ mod words;
 struct Readme;
 
 pub use alliance::Alliance;
-pub use alliance::invariants::Broken;
+pub use alliance::broken::{
+    Broken, CursorFault, Dated, LineFault, MemberFault, OrderFault, PlacesFault, SeatFault,
+    SuspensionFault, TallyFault, VolumeFault,
+};
 pub use alliance::snapshot::{
     ItemTally, LinePlace, LineRow, LineRows, MemberTally, OrderRow, PendingPolicy, Ranking,
     Snapshot,
@@ -180,7 +213,7 @@ pub use facts::finding::{
 pub use facts::member::{Category, Member, Membership, Volume};
 pub use facts::order::{
     Barred, Basis, Channel, Completion, Counted, End, Giving, Loss, Motion, Moved, Order,
-    OrderRecord, OrderState, Place, PlaceRange,
+    OrderRecord, OrderState, Place, PlaceRange, Stage,
 };
 pub use facts::outcome::{Created, Outcome};
 pub use facts::policy::{

@@ -3,7 +3,8 @@
 use alloc::collections::BTreeMap;
 
 use crate::alliance::Alliance;
-use crate::alliance::invariants::{Broken, hold};
+use crate::alliance::broken::Broken;
+use crate::alliance::invariants::hold;
 use crate::facts::member::Category;
 use crate::facts::order::OrderState;
 use crate::parts::docket::Known;

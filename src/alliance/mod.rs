@@ -20,8 +20,10 @@ use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::words::money::Money;
 
 pub(crate) mod apply;
+pub(crate) mod broken;
 mod indexes;
 pub(crate) mod invariants;
+mod queries;
 mod search;
 pub(crate) mod snapshot;
 
@@ -151,12 +153,13 @@ impl Alliance {
         self.roster.member(member)
     }
 
-    /// How many open orders a member has: assigned to it, or declined by it and in mediation.
+    /// How many open orders a member has: assigned to it, or declined by it and in mediation. Costs
+    /// the same however many there are.
     pub fn open_orders_of(&self, member: MemberId) -> u32 {
         self.docket.open_count(member)
     }
 
-    /// The open orders of a member in the order of submission.
+    /// The open orders of a member in the order of submission. Costs sorting them.
     pub fn open_orders(&self, member: MemberId) -> Vec<OrderId> {
         self.docket.open_orders(member)
     }
@@ -207,7 +210,8 @@ impl Alliance {
         }
     }
 
-    /// The held orders in the order of submission.
+    /// 待派: the held orders in the order of submission. Costs sorting them.
+    #[doc(alias = "待派")]
     pub fn held_orders(&self) -> impl Iterator<Item = OrderId> {
         self.docket.waiting().into_iter()
     }

@@ -52,9 +52,10 @@ pub struct Snapshot {
     pub members: Vec<Member>,
     /// The four lines.
     pub lines: LineRows,
-    /// The tallies of the open month, by member.
+    /// The tallies of the open month. They are written by member and read in any order.
     pub tallies: Vec<MemberTally>,
-    /// The suspensions in force, by member, from all items before from one, then by item.
+    /// The suspensions in force. They are written by member, from all items before from one, then by
+    /// item, and read in any order.
     pub suspensions: Vec<Suspension>,
     /// All orders ever accepted, in the order of their ids.
     pub orders: Vec<OrderRow>,
@@ -168,7 +169,7 @@ pub struct MemberTally {
     pub member: MemberId,
     /// Its amount.
     pub amount: Money,
-    /// Its orders by item, from the lowest item.
+    /// Its orders by item. They are written from the lowest item and read in any order.
     pub items: Vec<ItemTally>,
 }
 
@@ -309,7 +310,9 @@ impl Alliance {
                 line.set_cursor(cursor);
             }
         }
-        for suspension in snapshot.suspensions {
+        let mut suspensions = snapshot.suspensions;
+        suspensions.sort_unstable_by_key(|of| (of.member, of.item));
+        for suspension in suspensions {
             self.add_suspension(suspension);
         }
         for row in snapshot.tallies {

@@ -1,7 +1,7 @@
 //! Whether a state holds together: the door in from a snapshot, and the check of everything.
 
 use crate::alliance::Alliance;
-use crate::alliance::invariants::Broken;
+use crate::alliance::broken::Broken;
 use crate::alliance::snapshot::Snapshot;
 use crate::doors::dispatch;
 

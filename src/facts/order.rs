@@ -162,7 +162,44 @@ pub enum OrderState {
     Completed(Completion),
 }
 
+/// 订单阶段: at which stage an order is that has not ended (rules 7.1).
+#[doc(alias = "订单阶段")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// 待派: it waits.
+    #[doc(alias = "待派")]
+    Held,
+    /// 承接: a member has it.
+    #[doc(alias = "承接")]
+    Assigned,
+    /// 协调: the member declined it without cause, and the platform mediates.
+    #[doc(alias = "协调")]
+    Declined,
+    /// 待兑付: the goal was reached, and the fee is due.
+    #[doc(alias = "待兑付")]
+    Completed,
+}
+
 impl OrderState {
+    /// At which stage it is.
+    pub const fn stage(&self) -> Stage {
+        match self {
+            Self::Held => Stage::Held,
+            Self::Assigned(_) => Stage::Assigned,
+            Self::Declined(_) => Stage::Declined,
+            Self::Completed(_) => Stage::Completed,
+        }
+    }
+
+    /// The member that has the order, or served it.
+    pub fn member(&self) -> Option<MemberId> {
+        match self {
+            Self::Held => None,
+            Self::Assigned(giving) | Self::Declined(giving) => Some(giving.member),
+            Self::Completed(completion) => Some(completion.member),
+        }
+    }
+
     /// The giving of an order that is open: assigned or declined (rules 7.1).
     pub fn open(&self) -> Option<Giving> {
         match *self {

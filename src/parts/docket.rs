@@ -102,6 +102,21 @@ impl Docket {
         (0..self.ends.len()).filter_map(|index| self.known(OrderId::nth(index)?))
     }
 
+    /// How many orders there ever were.
+    pub(crate) fn count(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The orders that have not ended, in the order of submission.
+    pub(crate) fn kept(&self) -> Vec<(OrderId, &OrderRecord)> {
+        let slots = self.links.iter().map(|link| link.order).zip(&self.records);
+        // What is left in the slot of an order that ended is no order.
+        let is_kept = |order: &OrderId| self.ends.get(order.index()) == Some(&None);
+        let mut kept: Vec<_> = slots.filter(|(order, _)| is_kept(order)).collect();
+        kept.sort_unstable_by_key(|(order, _)| *order);
+        kept
+    }
+
     /// The held orders in the order of submission.
     pub(crate) fn waiting(&self) -> Vec<OrderId> {
         self.chained(WAITING)

@@ -92,7 +92,9 @@ fn paths(text: &str) -> Vec<String> {
 
 /// The paths from the crate that a file of `src/` names, each from its floor on.
 fn used(text: &str) -> Vec<String> {
-    code(text).split("crate::").skip(1).flat_map(paths).collect()
+    // Who may see something is no use of it.
+    let code = code(text).replace("(in crate::", "(");
+    code.split("crate::").skip(1).flat_map(paths).collect()
 }
 
 /// The rooms within a file's own folder that it names without saying where they are.

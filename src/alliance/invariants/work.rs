@@ -2,9 +2,10 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 
-use crate::alliance::invariants::{Broken, grow, hold};
-use crate::alliance::snapshot::{MemberTally, OrderRow, Snapshot};
-use crate::facts::member::{Category, Member};
+use crate::alliance::broken::{Broken, OrderFault, PlacesFault, TallyFault};
+use crate::alliance::invariants::{grow, hold};
+use crate::alliance::snapshot::{ItemTally, MemberTally, OrderRow, Snapshot};
+use crate::facts::member::Category;
 use crate::facts::order::{Counted, OrderRecord, OrderState, Place};
 use crate::words::date::Date;
 use crate::words::id::{ItemId, MemberId, OrderId};
@@ -25,32 +26,43 @@ fn can_cost(orders: u64, amount: Money) -> bool {
     (least..=most).contains(&amount)
 }
 
-/// Whether a tally has these orders and their amount, and the rest of it can be of others.
-fn has_tallied(row: &MemberTally, orders: &BTreeMap<ItemId, u32>, amount: Money) -> bool {
-    let mut rest = 0_u64;
-    let mut found = 0_usize;
-    for of in &row.items {
-        let open = orders.get(&of.item).copied();
-        found = found.saturating_add(usize::from(open.is_some()));
-        let Some(others) = of.orders.checked_sub(open.unwrap_or(0)) else { return false };
-        rest = rest.saturating_add(others.into());
+/// What is open of a member, counts, and was given this month.
+#[derive(Default)]
+struct Open {
+    orders: BTreeMap<ItemId, u32>,
+    amount: Money,
+}
+
+impl Open {
+    /// Whether a tally has all of it, and the rest of the tally can be of others.
+    fn check(mut self, row: &MemberTally) -> Result<(), TallyFault> {
+        let mut rest = 0_u64;
+        for of in &row.items {
+            let open = self.orders.remove(&of.item).unwrap_or(0);
+            let others = of.orders.checked_sub(open).ok_or(TallyFault::LacksOpen(of.item))?;
+            rest = rest.saturating_add(others.into());
+        }
+        if let Some(item) = self.orders.keys().next() {
+            return Err(TallyFault::LacksOpen(*item));
+        }
+        let fits = self.amount <= row.amount && can_cost(rest, row.amount.above(self.amount));
+        if fits { Ok(()) } else { Err(TallyFault::LacksAmount) }
     }
-    found == orders.len() && amount <= row.amount && can_cost(rest, row.amount.above(amount))
 }
 
 impl Snapshot {
     /// Whether an alliance can go on from it without passing what can be counted.
     pub(crate) fn check_room(&self) -> Result<(), Broken> {
-        hold(self.position <= START, Broken::Position)?;
+        hold(self.position <= START, Broken::PositionTooHigh(self.position))?;
         for category in Category::ALL {
             let next = self.lines.of(category).next_place.get();
-            hold(next <= START, Broken::Places(category))?;
+            hold(next <= START, Broken::Places(category, PlacesFault::TooHigh))?;
         }
         let mut total = 0_u64;
         self.tallies.iter().try_for_each(|row| {
             let orders = row.items.iter().map(|of| u64::from(of.orders));
             total = orders.fold(total, u64::saturating_add);
-            hold(total <= TALLIED_START, Broken::Tally(row.member))
+            hold(total <= TALLIED_START, Broken::Tally(row.member, TallyFault::TooMany))
         })
     }
 
@@ -63,86 +75,144 @@ impl Snapshot {
     }
 
     fn check_tallies(&self) -> Result<(), Broken> {
-        let mut grows = grow(None);
+        let mut known = BTreeSet::new();
         let mut total = 0_u64;
         self.tallies.iter().try_for_each(|row| {
-            let orders = self.orders_in(row).filter(|_| grows(row.member));
-            let orders = orders.ok_or(Broken::Tally(row.member))?;
+            let broken = |fault| Broken::Tally(row.member, fault);
+            hold(self.member(row.member).is_some(), broken(TallyFault::Nobody))?;
+            hold(known.insert(row.member), broken(TallyFault::Twice))?;
+            let orders = self.orders_in(row).map_err(broken)?;
             total = total.saturating_add(orders);
-            let can_be = can_cost(orders, row.amount) && total <= TALLIED;
-            hold(can_be, Broken::Tally(row.member))
+            hold(can_cost(orders, row.amount), broken(TallyFault::Amount))?;
+            hold(total <= TALLIED, broken(TallyFault::TooMany))
         })
+    }
+
+    /// The orders of a tally, each item known and once.
+    fn orders_in(&self, row: &MemberTally) -> Result<u64, TallyFault> {
+        let mut items = BTreeSet::new();
+        let mut sum = 0_u64;
+        for &ItemTally { item, orders } in &row.items {
+            if self.category_of(item).is_none() {
+                return Err(TallyFault::UnknownItem(item));
+            }
+            if orders == 0 {
+                return Err(TallyFault::NoOrders(item));
+            }
+            if !items.insert(item) {
+                return Err(TallyFault::ItemTwice(item));
+            }
+            sum = sum.saturating_add(orders.into());
+        }
+        if sum > 0 { Ok(sum) } else { Err(TallyFault::Empty) }
     }
 
     /// The open orders that count and were given this month, which may come off it yet (rules
     /// 6.2), are in the tallies of their members.
     fn check_tallied(&self) -> Result<(), Broken> {
-        let mut open: BTreeMap<MemberId, (BTreeMap<ItemId, u32>, Money)> = BTreeMap::new();
+        let mut open: BTreeMap<MemberId, Open> = BTreeMap::new();
         for (_, record) in self.kept() {
             let Some(giving) = record.state.open() else { continue };
             let this_month = self.date.map(Date::month) == Some(giving.on.month());
             if this_month && record.counted == Some(Counted::Yes) {
-                let (items, amount) = open.entry(giving.member).or_default();
-                let orders = items.entry(record.terms.item).or_default();
+                let of = open.entry(giving.member).or_default();
+                let orders = of.orders.entry(record.terms.item).or_default();
                 *orders = orders.saturating_add(1);
-                *amount = amount.plus(record.terms.price.amount());
+                of.amount = of.amount.plus(record.terms.price.amount());
             }
         }
-        open.iter().try_for_each(|(&member, (items, amount))| {
-            let row = self.tallies.binary_search_by_key(&member, |row| row.member).ok();
-            let row = row.and_then(|row| self.tallies.get(row));
-            let has = row.is_some_and(|row| has_tallied(row, items, *amount));
-            hold(has, Broken::Tally(member))
+        for row in &self.tallies {
+            if let Some(of) = open.remove(&row.member) {
+                of.check(row).map_err(|fault| Broken::Tally(row.member, fault))?;
+            }
+        }
+        let missing =
+            open.iter().find_map(|(member, of)| Some((*member, *of.orders.keys().next()?)));
+        missing.map_or(Ok(()), |(member, item)| {
+            Err(Broken::Tally(member, TallyFault::LacksOpen(item)))
         })
     }
 
-    /// The orders of a tally whose member and items are known and in order.
-    fn orders_in(&self, row: &MemberTally) -> Option<u64> {
-        self.member(row.member)?;
-        let mut grows = grow(None);
-        let mut sum = 0_u64;
-        for of in &row.items {
-            self.category_of(of.item)?;
-            if !grows(of.item) || of.orders == 0 {
-                return None;
-            }
-            sum = sum.saturating_add(of.orders.into());
-        }
-        (sum > 0).then_some(sum)
+    fn check_order(&self, order: OrderId, record: &OrderRecord) -> Result<(), Broken> {
+        let fault = self
+            .terms_fault(record)
+            .or_else(|| self.barred_fault(record))
+            .or_else(|| self.state_fault(record));
+        fault.map_or(Ok(()), |fault| Err(Broken::Order(order, fault)))
     }
 
-    fn check_order(&self, order: OrderId, record: &OrderRecord) -> Result<(), Broken> {
+    /// The first thing that is wrong with what was asked for, and when.
+    fn terms_fault(&self, record: &OrderRecord) -> Option<OrderFault> {
         let terms = &record.terms;
+        if self.stations.get(terms.station.index()).is_none() {
+            return Some(OrderFault::UnknownStation(terms.station));
+        }
+        if self.enterprises.get(terms.enterprise.index()).is_none() {
+            return Some(OrderFault::UnknownEnterprise(terms.enterprise));
+        }
+        if self.category_of(terms.item).is_none() {
+            return Some(OrderFault::UnknownItem(terms.item));
+        }
         let named =
             terms.excluded.as_slice().iter().chain(&terms.taken_by).chain(&terms.designated);
-        let is_known = self.stations.get(terms.station.index()).is_some()
-            && self.enterprises.get(terms.enterprise.index()).is_some()
-            && self.category_of(terms.item).is_some()
-            && named.into_iter().all(|member| self.member(*member).is_some());
-        let price = terms.price.amount();
-        let is_paid = !price.is_zero() && record.deposit <= price;
-        hold(is_known && is_paid && self.is_past(record.submitted), Broken::Order(order))?;
-        let mut grows = grow(None);
-        let mut is_barred = |member| self.member(member).is_some() && grows(member);
-        let mut barred = record.barred.as_slice().iter().map(|barred| barred.member);
-        hold(barred.all(&mut is_barred), Broken::Order(order))?;
-        if let OrderState::Completed(completion) = record.state {
-            let is_done = record.submitted <= completion.recorded
-                && self.is_past(completion.recorded)
-                && self.member(completion.member).is_some()
-                && record.counted.is_some();
-            return hold(is_done, Broken::Order(order));
+        if let Some(&member) = named.into_iter().find(|member| self.member(**member).is_none()) {
+            return Some(OrderFault::UnknownMember(member));
         }
-        let Some(giving) = record.state.open() else { return Ok(()) };
-        let is_given = record.submitted <= giving.on && self.is_past(giving.on);
-        let was_moved = giving.moved.is_none_or(|moved| {
-            let category = self.category_of(terms.item);
-            let next = category.map(|category| self.lines.of(category).next_place);
-            moved.from < moved.to && next.is_some_and(|next| moved.to < next)
-        });
-        hold(is_given && was_moved && record.counted.is_some(), Broken::Order(order))?;
-        let holder = self.member(giving.member);
-        hold(holder.is_some_and(Member::is_current), Broken::Holder(order))
+        let price = terms.price.amount();
+        if price.is_zero() {
+            return Some(OrderFault::PriceZero);
+        }
+        if record.deposit > price {
+            return Some(OrderFault::Deposit);
+        }
+        let is_later = !self.is_past(record.submitted);
+        is_later.then_some(OrderFault::SubmittedLater(record.submitted))
+    }
+
+    /// The first thing that is wrong with those who are barred from an order.
+    fn barred_fault(&self, record: &OrderRecord) -> Option<OrderFault> {
+        let mut grows = grow(None);
+        record.barred.as_slice().iter().find_map(|barred| {
+            let member = barred.member;
+            if self.member(member).is_none() {
+                return Some(OrderFault::UnknownMember(member));
+            }
+            if grows(member) { None } else { Some(OrderFault::Barred(member)) }
+        })
+    }
+
+    /// The first thing that is wrong with where an order stands.
+    fn state_fault(&self, record: &OrderRecord) -> Option<OrderFault> {
+        let is_due = |on: Date| record.submitted <= on && self.is_past(on);
+        let (member, date_fault) = match record.state {
+            OrderState::Held => return None,
+            OrderState::Assigned(giving) | OrderState::Declined(giving) => {
+                let fault = (!is_due(giving.on)).then_some(OrderFault::Given(giving.on));
+                (giving.member, fault)
+            }
+            OrderState::Completed(of) => {
+                let fault = (!is_due(of.recorded)).then_some(OrderFault::Completed(of.recorded));
+                (of.member, fault)
+            }
+        };
+        let Some(firm) = self.member(member) else {
+            return Some(OrderFault::UnknownMember(member));
+        };
+        if date_fault.is_some() {
+            return date_fault;
+        }
+        if record.counted.is_none() {
+            return Some(OrderFault::Uncounted);
+        }
+        let giving = record.state.open()?;
+        if !firm.is_current() {
+            return Some(OrderFault::Holder(member));
+        }
+        let next = self.category_of(record.terms.item).map(|of| self.lines.of(of).next_place);
+        let was_moved = giving
+            .moved
+            .is_none_or(|moved| moved.from < moved.to && next.is_some_and(|next| moved.to < next));
+        (!was_moved).then_some(OrderFault::Moved)
     }
 
     /// A place that a member left for an open order is nobody's, and was left for no other: it may
@@ -157,7 +227,8 @@ impl Snapshot {
             let moved = record.state.open().and_then(|giving| giving.moved);
             match (moved, self.category_of(record.terms.item)) {
                 (Some(moved), Some(category)) => {
-                    hold(known.insert((category, moved.from)), Broken::RememberedPlace(order))
+                    let fault = OrderFault::RememberedPlace;
+                    hold(known.insert((category, moved.from)), Broken::Order(order, fault))
                 }
                 _ => Ok(()),
             }

@@ -137,8 +137,8 @@ pub const FAULTS: &[Fault] = &[
         name: "A member that becomes a customer is not seen to be the enterprise itself",
         section: "5.2",
         file: "src/alliance/apply.rs",
-        old: "self.roster.current_with(code)",
-        new: "None",
+        old: "self.registry.add_enterprise(enterprise, self.roster.current_with(code));",
+        new: "self.registry.add_enterprise(enterprise, None);",
     },
     Fault {
         name: "The first order of a month counts whatever the option says",
@@ -298,7 +298,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "A run is shed by leaving and coming back",
         section: "2.1",
-        file: "src/alliance/apply.rs",
+        file: "src/parts/roster.rs",
         old: "(member.run, member.notice) = (last.run, last.notice);",
         new: "member.notice = last.notice;",
     },
@@ -341,7 +341,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "A seat lost for a breach is forgotten when the firm comes back",
         section: "11",
-        file: "src/alliance/apply.rs",
+        file: "src/parts/roster.rs",
         old: "(member.seat_lost, member.seat_given_up) = (last.seat_lost, last.seat_given_up);",
         new: "member.seat_given_up = last.seat_given_up;",
     },
