@@ -61,13 +61,13 @@ macro_rules! form {
             #[derive(Clone, Copy)]
             enum Kind { $($variant),* }
 
-            const TABLE: $crate::words::wire::fields::Table<Kind> =
-                $crate::words::wire::fields::Table {
-                    of: stringify!($name),
-                    document: None,
-                    names: &[$($tag),*],
-                    kinds: &[$(Kind::$variant),*],
-                };
+            const KINDS: &[Kind] = &[$(Kind::$variant),*];
+
+            static TABLE: $crate::words::wire::fields::Table = $crate::words::wire::fields::Table {
+                of: stringify!($name),
+                document: None,
+                names: &[$($tag),*],
+            };
 
             impl serde::Serialize for $name {
                 fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -97,8 +97,8 @@ macro_rules! form {
                 ) -> Result<$name, A::Error> {
                     *self.0 = true;
                     let choice = $crate::words::wire::fields::Choice(&TABLE);
-                    let (kind, from) = from.variant_seed(choice)?;
-                    match kind {
+                    let (place, from) = from.variant_seed(choice)?;
+                    match $crate::words::wire::fields::kind(KINDS, place)? {
                         $(Kind::$variant => $crate::words::form::form! {
                             @read_variant from, [$name::$variant], $tag,
                             $({ $($field $(: $mark)?),* })? $(($inner))?
@@ -213,13 +213,13 @@ macro_rules! form {
         #[derive(Clone, Copy)]
         enum Field { $($field),* }
 
-        const TABLE: $crate::words::wire::fields::Table<Field> =
-            $crate::words::wire::fields::Table {
-                of: $of,
-                document: $crate::words::form::form!(@document $($document)?),
-                names: &[$(stringify!($field)),*],
-                kinds: &[$(Field::$field),*],
-            };
+        const KINDS: &[Field] = &[$(Field::$field),*];
+
+        static TABLE: $crate::words::wire::fields::Table = $crate::words::wire::fields::Table {
+            of: $of,
+            document: $crate::words::form::form!(@document $($document)?),
+            names: &[$(stringify!($field)),*],
+        };
 
         struct $visit<'a>(&'a mut bool);
 
@@ -237,8 +237,8 @@ macro_rules! form {
                 *self.0 = true;
                 let mut fields = $crate::words::wire::fields::Fields::new(map, &TABLE);
                 $(let mut $field = None;)*
-                while let Some(field) = fields.next_field()? {
-                    match field {
+                while let Some(place) = fields.next_field()? {
+                    match $crate::words::wire::fields::kind(KINDS, place)? {
                         $(Field::$field => {
                             $crate::words::form::form!(@set fields, $field $($mark)?);
                         })*

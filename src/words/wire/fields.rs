@@ -14,21 +14,25 @@ use crate::words::wire::short::{Quoted, noted};
 /// The names that a form has. Longer lists of them are in no message.
 const TOLD: usize = 12;
 
-/// What a form is called, its number if it is a document, and the names it has.
-pub(crate) struct Table<K: 'static> {
+/// What a form is called, its number if it is a document, and the names it has. A name is known by
+/// its place among them, so that one reader serves all forms.
+pub(crate) struct Table {
     pub(crate) of: &'static str,
     pub(crate) document: Option<&'static str>,
     pub(crate) names: &'static [&'static str],
-    pub(crate) kinds: &'static [K],
 }
 
-impl<K: Copy> Table<K> {
-    fn find(&self, name: &str) -> Option<K> {
-        let place = self.names.iter().position(|known| *known == name)?;
-        self.kinds.get(place).copied()
+impl Table {
+    /// The place of a name, which is likely to be this one.
+    fn find(&self, name: &str, likely: usize) -> Option<usize> {
+        if self.names.get(likely) == Some(&name) {
+            return Some(likely);
+        }
+        self.names.iter().position(|known| *known == name)
     }
 
     /// Says that there is no such name, and which there are.
+    #[cold]
     fn unknown<E: Error>(&self, what: &str, name: &Quoted) -> E {
         let of = self.of;
         if self.names.len() > TOLD {
@@ -40,58 +44,59 @@ impl<K: Copy> Table<K> {
 }
 
 /// Reads the name of a choice.
-pub(crate) struct Choice<K: 'static>(pub(crate) &'static Table<K>);
+pub(crate) struct Choice(pub(crate) &'static Table);
 
-impl<'de, K: Copy> DeserializeSeed<'de> for Choice<K> {
-    type Value = K;
+impl<'de> DeserializeSeed<'de> for Choice {
+    type Value = usize;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<K, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<usize, D::Error> {
         from.deserialize_identifier(self)
     }
 }
 
-impl<K: Copy> Visitor<'_> for Choice<K> {
-    type Value = K;
+impl Visitor<'_> for Choice {
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the name of a choice of {}", self.0.of)
     }
 
-    fn visit_str<E: Error>(self, name: &str) -> Result<K, E> {
-        self.0.find(name).ok_or_else(|| self.0.unknown("variant", &Quoted::new(name)))
+    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
+        self.0.find(name, 0).ok_or_else(|| self.0.unknown("variant", &Quoted::new(name)))
     }
 }
 
 /// The name of a field, as it is read.
-enum Key<K> {
-    Field(K),
+enum Key {
+    Field(usize),
     /// The form of a document.
     Form,
     Unknown(Quoted),
 }
 
-/// Reads the name of a field.
-struct Name<K: 'static>(&'static Table<K>);
+/// Reads the name of a field, which is likely to be that of this place.
+struct Name(&'static Table, usize);
 
-impl<'de, K: Copy> DeserializeSeed<'de> for Name<K> {
-    type Value = Key<K>;
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Key;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Key<K>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Key, D::Error> {
         from.deserialize_identifier(self)
     }
 }
 
-impl<K: Copy> Visitor<'_> for Name<K> {
-    type Value = Key<K>;
+impl Visitor<'_> for Name {
+    type Value = Key;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the name of a field of {}", self.0.of)
     }
 
-    fn visit_str<E: Error>(self, name: &str) -> Result<Key<K>, E> {
-        Ok(match self.0.find(name) {
+    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
+        let Self(table, likely) = self;
+        Ok(match table.find(name, likely) {
             Some(field) => Key::Field(field),
-            None if self.0.document.is_some() && name == "form" => Key::Form,
+            None if table.document.is_some() && name == "form" => Key::Form,
             None => Key::Unknown(Quoted::new(name)),
         })
     }
@@ -127,25 +132,30 @@ impl Visitor<'_> for Form<'_> {
 }
 
 /// The fields of a form while they are read.
-pub(crate) struct Fields<K: 'static, A, E> {
+pub(crate) struct Fields<A, E> {
     map: A,
-    table: &'static Table<K>,
+    table: &'static Table,
+    /// The place of the field that is likely to come next: others write them in our order.
+    likely: usize,
     /// Whether nothing is to be said of a form (any more).
     has_form: bool,
     /// The first fault, which counts for nothing if the form is another.
     fault: Option<E>,
 }
 
-impl<'de, K: Copy, A: MapAccess<'de>> Fields<K, A, A::Error> {
-    pub(crate) fn new(map: A, table: &'static Table<K>) -> Self {
-        Self { map, table, has_form: table.document.is_none(), fault: None }
+impl<'de, A: MapAccess<'de>> Fields<A, A::Error> {
+    pub(crate) fn new(map: A, table: &'static Table) -> Self {
+        Self { map, table, likely: 0, has_form: table.document.is_none(), fault: None }
     }
 
-    /// The next field, whose value has to be read next.
-    pub(crate) fn next_field(&mut self) -> Result<Option<K>, A::Error> {
-        while let Some(key) = self.map.next_key_seed(Name(self.table))? {
+    /// The place of the next field, whose value has to be read next.
+    pub(crate) fn next_field(&mut self) -> Result<Option<usize>, A::Error> {
+        while let Some(key) = self.map.next_key_seed(Name(self.table, self.likely))? {
             match key {
-                Key::Field(field) => return Ok(Some(field)),
+                Key::Field(field) => {
+                    self.likely = field.saturating_add(1);
+                    return Ok(Some(field));
+                }
                 Key::Form => self.read_form()?,
                 Key::Unknown(name) => self.pass_over(self.table.unknown("field", &name))?,
             }
@@ -164,7 +174,13 @@ impl<'de, K: Copy, A: MapAccess<'de>> Fields<K, A, A::Error> {
         Ok(())
     }
 
+    #[cold]
+    fn twice(&mut self, name: &'static str) -> Result<(), A::Error> {
+        self.pass_over(A::Error::duplicate_field(name))
+    }
+
     /// Goes on after a fault for as long as the form is not known.
+    #[cold]
     fn pass_over(&mut self, fault: A::Error) -> Result<(), A::Error> {
         if self.has_form {
             return Err(fault);
@@ -180,11 +196,15 @@ impl<'de, K: Copy, A: MapAccess<'de>> Fields<K, A, A::Error> {
         name: &'static str,
     ) -> Result<(), A::Error> {
         if field.is_some() {
-            return self.pass_over(A::Error::duplicate_field(name));
+            return self.twice(name);
         }
-        let value = self.map.next_value_seed(Of::new());
-        *field = Some(value.map_err(|error| self.without_form(error))?);
-        Ok(())
+        match self.map.next_value_seed(Of::new()) {
+            Ok(value) => {
+                *field = Some(value);
+                Ok(())
+            }
+            Err(error) => Err(self.without_form(error)),
+        }
     }
 
     /// Reads the value of a field that is a set, however many there are in it.
@@ -200,6 +220,7 @@ impl<'de, K: Copy, A: MapAccess<'de>> Fields<K, A, A::Error> {
     }
 
     /// An error within a field before the form came: nobody can read on after it.
+    #[cold]
     fn without_form(&self, error: A::Error) -> A::Error {
         match self.table.document {
             Some(wanted) if !self.has_form => A::Error::custom(format_args!(
@@ -218,6 +239,11 @@ impl<'de, K: Copy, A: MapAccess<'de>> Fields<K, A, A::Error> {
         }
         self.fault.map_or(Ok(()), Err)
     }
+}
+
+/// What stands at the place of a name, where there always is something.
+pub(crate) fn kind<K: Copy, E: Error>(kinds: &[K], place: usize) -> Result<K, E> {
+    kinds.get(place).copied().ok_or_else(|| E::custom("there is nothing of this name"))
 }
 
 /// The value of a field that must be there.
