@@ -152,7 +152,10 @@ macro_rules! form {
     (@is_there $document:literal) => { true };
     (@is_there $field:ident) => { true };
     (@is_there $field:ident or_default) => { true };
-    (@is_there $field:ident $mark:ident) => {
+    (@is_there $field:ident of_any_length) => {
+        $crate::words::form::form!(@is_there $field if_any)
+    };
+    (@is_there $field:ident if_any) => {
         !$crate::words::wire::fields::MaySayNothing::says_nothing($field)
     };
 
