@@ -20,9 +20,10 @@
 //!
 //! In all of them members 1, 2 and 3 have just joined, in this order; all else is
 //! [`Policy::cixi_2021`]. Items 1 and 2 have orders of 100 and 300 yuan. All members are of one
-//! class, and offer both items, except member 2, which offers item 1 only. (Under [`A5`] it is
-//! members 1 and 2 of one class that offer item 1, and member 3, a comprehensive one, that offers
-//! item 2 of its own.) A column a reading says to whom an order goes and who is suspended from
+//! class, and offer both items, except member 2, which offers item 1 only. (Where it is asked how
+//! many members an item has, member 2 offers item 2 only. Under [`A5`] it is members 1 and 2 of one
+//! class that offer item 1, and member 3, a comprehensive one, that offers item 2 of its own.) A
+//! column a reading says to whom an order goes and who is suspended from
 //! what for the month that begins.
 
 use crate::words::article::Article;
@@ -56,11 +57,17 @@ pub const A3: Article = Article::numbered(3);
 /// town's service centre.
 ///
 /// - **Called** [`Act::OpenStation`] puts a [`Station`] on record; every [`Order`] comes through
-///   one.
+///   one. [`Act::CloseStation`], [`Act::ReopenStation`]; [`Act::Rename`].
+/// - **Rules** `src/rules/intake.rs`: `is_open`.
 /// - **Tests** `tests/articles/refusals.rs`: `opening_and_listing_are_not_refused`;
+///   `tests/articles/art14_registers.rs`:
+///   `a_closed_station_accepts_no_order_and_publishes_no_duty`, `orders_accepted_before_go_on`,
+///   `each_of_the_four_kinds_may_be_renamed`;
 ///   `tests/articles/art15.rs`: `orders_come_through_any_station_and_channel`.
 /// - **Read as** one line a class for the whole city, not one a station: articles 16 and 17 rank
 ///   and count citywide.
+/// - **Read as** a closed station taking nothing new and ending nothing: what came in through it
+///   goes on, and it may be opened again.
 /// - **No engine**: where a station is and who founded it are not its business.
 pub const A4: Article = Article::numbered(4);
 
@@ -70,7 +77,7 @@ pub const A4: Article = Article::numbered(4);
 ///
 /// - **Called** [`Act::Admit`], [`Act::TakeSeat`], [`Act::LeaveSeat`]; [`Alliance::council`].
 /// - **Rules** `src/rules/admission.rs`: `volume_suffices`, `offers_fit`;
-///   `src/rules/council.rs`: `is_of_class`, `holds_none`, `has_vacancy`.
+///   `src/rules/council.rs`: `is_of_class`, `holds_none`, `first_vacant`.
 /// - **Tests** `tests/articles/art05.rs`: `five_orders_admit`, `the_minimum_is_the_policys`,
 ///   `a_member_offers_items_of_its_own_category`, `a_comprehensive_member_may_reach_every_category`;
 ///   `tests/articles/refusals.rs`: `admit`; `tests/articles/art05_council.rs`:
@@ -99,15 +106,19 @@ pub const A6: Article = Article::numbered(6);
 /// What staff do; no declining: the staff advise, take orders and pass them on by the council's
 /// procedure, and a member does not decline what it is given.
 ///
-/// - **Called** [`Act::Decline`], [`Act::Mediate`], [`Act::ChangeOffers`], [`Act::Withdraw`];
-///   [`OrderState::Declined`], [`Bar::Declined`].
-/// - **Rules** `src/rules/eligibility.rs`: `bar`; `src/rules/admission.rs`: `offers_fit`.
+/// - **Called** [`Act::Decline`], [`Act::Mediate`], [`Act::LiftBar`], [`Act::ChangeOffers`],
+///   [`Act::Withdraw`]; [`OrderState::Declined`], [`Bar::Declined`].
+/// - **Rules** `src/rules/eligibility.rs`: `bar`, `has_declined`; `src/rules/admission.rs`: `offers_fit`.
 /// - **Tests** `tests/articles/art07.rs`: `who_has_an_open_order_may_not_withdraw`,
 ///   `orders_it_has_are_untouched_by_new_offers`; `tests/articles/art07_decline.rs`:
 ///   `with_cause_it_goes_on_by_turn`, `without_cause_it_is_declined`,
-///   `who_declined_is_barred_from_this_order_only`.
+///   `who_declined_is_barred_from_this_order_only`; `tests/articles/art07_lifted.rs`:
+///   `a_held_order_is_tried`, `an_order_elsewhere_stays`, `any_id_of_the_firm_may_be_named`;
+///   `tests/laws/bars.rs`: `a_lifted_bar_leaves_no_held_order_to_the_eligible`.
 /// - **Read as** forbidding to decline without cause, since [`A22`] punishes just that; not as
 ///   forbidding it whatever the cause. With one the order goes on, and nobody loses a turn.
+/// - **Read as** barring who declined from this order until the platform lifts that; the order is
+///   not taken from whoever has it by then.
 /// - **Read as** about orders given: a member may offer less, and leave when it has none open.
 pub const A7: Article = Article::numbered(7);
 
@@ -176,25 +187,34 @@ pub const A12: Article = Article::numbered(12);
 ///
 /// - **Called** [`Alliance::step`] gives what is to be stored of each command,
 ///   [`Alliance::apply`] replays it, [`Alliance::position`] numbers it; [`Act::RecordTraining`],
-///   [`Act::RecordConsultation`], [`Act::RecordTurnedAway`]; [`Act::AdoptCalendar`].
-/// - **Rules** `src/rules/time.rs`: `is_not_before`, `month_is_open`, `month_is_next`.
+///   [`Act::RecordConsultation`], [`Act::RecordTurnedAway`]; [`Act::AdoptCalendar`];
+///   [`Command::occurred`].
+/// - **Rules** `src/rules/time.rs`: `is_not_before`, `month_is_open`, `month_is_next`,
+///   `occurred_by`.
 /// - **Tests** `tests/articles/art13.rs`: `a_command_is_not_dated_before_the_last`,
 ///   `only_open_month_opens_a_month`, `positions_count_accepted_commands_from_1`,
 ///   `a_retried_command_acts_once`; `tests/articles/art13_calendar.rs`:
-///   `holidays_and_make_up_days`; `tests/articles/art13_records.rs`:
-///   `records_are_entries_and_change_nothing_else`; `tests/laws/folding.rs`: `replaying_equals_stepping`.
+///   `holidays_and_make_up_days`, `a_make_up_day_is_none_of_the_week`;
+///   `tests/articles/art13_occurred.rs`: `it_happened_on_the_date_or_before`,
+///   `no_rule_reads_when_it_happened`; `tests/articles/art13_records.rs`:
+///   `records_are_entries_and_change_nothing_else`; `tests/laws/folding.rs`:
+///   `replaying_equals_stepping`; `tests/laws/names.rs`:
+///   `names_feedback_and_what_is_closed_decide_nothing_else`.
 /// - **Read as** one sequence for the city, in which what is recorded late bears the date of its
-///   record and opens no closed month.
+///   record and opens no closed month. When it happened is put beside it, and decides nothing.
 pub const A13: Article = Article::numbered(13);
 
 /// Contract and menu: companies buy from a menu of items, by a standard contract, at favourable
 /// prices.
 ///
-/// - **Called** [`Act::ListItem`], [`Act::SetMenuPrice`]; [`ServiceItem`].
-/// - **Rules** `src/rules/intake.rs`: `price_fits`.
+/// - **Called** [`Act::ListItem`], [`Act::SetMenuPrice`], [`Act::DelistItem`],
+///   [`Act::RelistItem`]; [`ServiceItem`].
+/// - **Rules** `src/rules/intake.rs`: `price_fits`, `is_on_menu`.
 /// - **Tests** `tests/articles/art14.rs`: `the_menu_price_is_the_highest`,
 ///   `a_price_of_zero_is_refused`, `an_item_without_a_menu_price_takes_any`,
-///   `an_accepted_order_keeps_its_price`.
+///   `an_accepted_order_keeps_its_price`; `tests/articles/art14_registers.rs`:
+///   `an_item_off_the_menu_gets_no_new_order`,
+///   `offers_lines_and_prices_of_an_item_off_the_menu_go_on`.
 /// - **Read as** a menu price that is the highest, not the only one: below it is more favourable.
 /// - **No engine**: the wording of the contract.
 pub const A14: Article = Article::numbered(14);
@@ -214,9 +234,11 @@ pub const A15: Article = Article::numbered(15);
 /// members of the class, ranked by their local high-tech orders of the year before.
 ///
 /// - **Called** [`dispatch()`], [`explain()`], [`explain_member`]; [`Act::Accept`],
-///   [`Act::Designate`], [`Act::PublishRanking`]; [`Alliance::line`], [`Alliance::cursor`].
+///   [`Act::Designate`], [`Act::PublishRanking`], [`Act::GrantLeave`], [`Act::EndLeave`];
+///   [`Alliance::line`], [`Alliance::cursor`], [`Standing::OnLeave`].
 /// - **Rules** `src/rules/turn.rs`: `motion`, `designation_motion`, `place_to_return_to`,
-///   `is_reordered`; `src/rules/eligibility.rs`: `offers`, `suspension`, `bar`.
+///   `corrected`, `is_corrected_by`; `src/rules/eligibility.rs`: `offers`, `is_on_leave`,
+///   `suspension`, `bar`.
 /// - **Tests** `tests/articles/art16.rs`: `keep_place_goes_round`,
 ///   `keep_place_keeps_the_place_of_who_was_passed_over`, `top_rank_stays_with_the_first`,
 ///   `a_designation_moves_nobody`, `a_designation_may_use_a_turn`;
@@ -227,7 +249,20 @@ pub const A15: Article = Article::numbered(15);
 ///   `explain_gives_every_standing`; `tests/articles/art16_held.rs`:
 ///   `with_nobody_eligible_an_order_is_held`; `tests/articles/art16_ranking.rs`:
 ///   `a_line_is_sorted_by_volume_then_id`, `a_newcomer_joins_the_end`;
-///   `tests/laws/fairness.rs`: `two_with_the_same_offers_take_turns`.
+///   `tests/articles/art16_correction.rs`: `those_who_wait_are_sorted_among_their_places`,
+///   `a_swap_of_two_who_had_their_turn_changes_nothing`;
+///   `tests/articles/art16_correction_cursor.rs`: `both_sides_of_the_cursor_are_sorted_apart`;
+///   `tests/articles/art16_booking.rs`: `an_order_by_turn_is_booked`;
+///   `tests/articles/art07_leave.rs`: `one_on_leave_is_passed_over_and_keeps_its_place`,
+///   `one_on_leave_may_be_designated`, `the_end_of_a_leave_tries_held_orders`;
+///   `tests/laws/fairness.rs`: `two_with_the_same_offers_take_turns`;
+///   `tests/laws/corrections.rs`: `a_correction_sorts_those_who_did_not_move`;
+///   `tests/laws/booking.rs`: `booking_the_answer_is_accepting_the_order`;
+///   `tests/laws/leave.rs`: `nobody_on_leave_is_given_an_order_but_by_designation`.
+/// - **Read as** a corrected ranking taking nobody's turn away: only those who still stand where
+///   the ranking put somebody are sorted anew, among just those places.
+/// - **Read as** letting the council pass over a member that asks for leave, without a place lost;
+///   who names it gets it.
 /// - **Read as** [`Turn::KeepPlace`] ([`Policy::turn`]): who is passed over keeps its place. Not
 ///   [`Turn::Cursor`], where it loses that turn, nor [`Turn::TopRank`], where the first by rank
 ///   gets all it can take.
@@ -245,17 +280,23 @@ pub const A16: Article = Article::numbered(16);
 ///   [`Event::Suspended`]; [`Alliance::suspensions`], [`Standing::Suspended`],
 ///   [`Standing::Guarded`].
 /// - **Rules** `src/rules/caps.rs`: `counted`, `tally_effect`, `reached`, `reach`, `suspends`,
-///   `guard`, `exceeded_with`; `src/rules/time.rs`: `month_is_next`.
+///   `guard`, `exceeded_with`, `item_has_enough`, `amount_has_enough`; `src/rules/time.rs`:
+///   `month_is_next`.
 /// - **Tests** `tests/articles/art17_caps.rs`: `half_of_an_items_orders_reach_the_cap`,
 ///   `the_item_share_is_exact_to_the_basis_point`, `thirty_per_cent_of_the_amount_reach_the_cap`,
 ///   `an_item_with_too_few_orders_is_not_judged`, `the_amount_of_too_few_orders_is_not_judged`;
+///   `tests/articles/art17_few.rs`: `an_item_of_too_few_members_is_not_judged`,
+///   `who_counts_for_an_item`, `the_amount_of_too_few_members_is_not_judged`,
+///   `who_counts_for_the_amount`; `tests/articles/art17_few_guard.rs`:
+///   `what_too_few_can_serve_is_not_guarded`;
 ///   `tests/articles/art17_guard.rs`: `the_guard_allows_exactly_the_share_of_an_item`,
 ///   `the_guard_is_lifted_when_nobody_passes`; `tests/articles/art17_loss.rs`:
 ///   `in_the_same_month_it_comes_off`, `in_a_later_month_the_closed_month_stays`;
 ///   `tests/articles/art17_suspension.rs`: `under_member_a_cap_suspends_from_every_item`,
 ///   `under_item_an_item_cap_suspends_from_that_item`, `a_suspension_is_for_the_next_month_only`;
 ///   `tests/articles/art17_tallies.rs`: `tallies_are_citywide`, `designated_orders_count`,
-///   `designated_orders_may_be_left_out`.
+///   `designated_orders_may_be_left_out`; `tests/laws/few.rs`:
+///   `asking_for_more_members_adds_no_cap`.
 /// - **Read as** the share being enough ([`CapsPolicy::item_share`] and
 ///   [`CapsPolicy::amount_share`] of [`Policy::caps`]): who has exactly half has reached the cap,
 ///   though it is not above it.
@@ -264,6 +305,9 @@ pub const A16: Article = Article::numbered(16);
 /// - **Read as** judging an item with one order, and a month with one
 ///   ([`CapsPolicy::item_min_orders`], [`CapsPolicy::amount_min_orders`]); [`Policy::recommended`]
 ///   does not judge such small numbers.
+/// - **Read as** judging however few can serve ([`CapsPolicy::item_min_members`],
+///   [`CapsPolicy::amount_min_members`]), although among two or three an equal share alone reaches
+///   the cap; [`Policy::recommended`] asks for three who serve an item, and for four in all.
 /// - **Read as** [`CapScope::Member`] ([`CapsPolicy::scope`]): any cap suspends from every item.
 ///   Not [`CapScope::Item`], where an item's cap suspends from that item.
 /// - **Read as** [`Guard::Off`] ([`CapsPolicy::guard`]): the next month answers for this one. Not
@@ -290,13 +334,17 @@ pub const A18: Article = Article::numbered(18);
 /// the policy's funds received, which is also what makes a service complete.
 ///
 /// - **Called** [`Act::Complete`], [`Act::Settle`]; [`OrderState::Completed`].
-/// - **Rules** `src/rules/settlement.rs`: `completion_in_time`, `due`, `remains`, `is_overdue`.
+/// - **Rules** `src/rules/settlement.rs`: `completion_in_time`, `due`, `remains`, `last_day`,
+///   `is_overdue`.
 /// - **Tests** `tests/articles/art19_settlement.rs`:
 ///   `a_completion_lies_between_submission_and_command`, `a_fee_is_due_on_a_working_day`,
 ///   `a_default_comes_after_the_due_day`, `a_later_calendar_moves_no_due_date`;
+///   `tests/articles/art19_holidays.rs`: `the_story_of_january_2020`,
+///   `a_holiday_that_is_dropped_brings_no_due_date_forward`;
 ///   `tests/laws/ends.rs`: `no_fee_is_due_on_a_day_off`.
 /// - **Read as** seven days ([`SettlementPolicy::days`] of [`Policy::settlement`]) and then the
-///   first working day of the [`Calendar`]; not as seven working days.
+///   first working day of the [`Calendar`]; not as seven working days. The day is fixed then, but
+///   nobody is late on it while the calendar in force says that nobody works.
 /// - **No engine**: whether the goal was reached; somebody records it.
 pub const A19: Article = Article::numbered(19);
 
@@ -336,14 +384,20 @@ pub const A21: Article = Article::numbered(21);
 /// badly and does not mend, harms a company's rights, or else the stations' name.
 ///
 /// - **Called** [`Act::Expel`] with a [`Misconduct`] and its [`Actor`], [`Act::Notify`],
-///   [`Act::Mediate`]; [`Event::Expelled`].
+///   [`Act::Mediate`]; [`Event::Expelled`]. [`Act::RecordFeedback`] puts a [`Feedback`] on record.
+/// - **Called** [`FeedbackFold`] gives the [`FeedbackIndicator`], what companies say of the orders
+///   of each member.
 /// - **Rules** `src/rules/exit.rs`: `can_be_expelled`, `ground_is_met`, `notice_counts`.
 /// - **Tests** `tests/articles/art22_exit.rs`: `grounds_have_their_preconditions`,
 ///   `the_last_notice_counts`, `its_open_orders_go_on_by_turn`,
 ///   `an_expelled_member_is_never_dispatched_to`, `one_that_withdrew_may_be_expelled`;
-///   `tests/laws/exits.rs`: `nobody_is_expelled_without_a_ground`, `an_exit_is_final`.
+///   `tests/articles/art22_feedback.rs`: `each_kind_is_an_entry_and_changes_nothing`,
+///   `a_complaint_needs_a_text`; `tests/laws/exits.rs`: `nobody_is_expelled_without_a_ground`,
+///   `an_exit_is_final`; `tests/statement/feedback.rs`: `orders_completed_and_feedback_by_kind`.
 /// - **Read as** each ground needing what the article asks for on record: verified, pursued, or a
 ///   notice of an earlier day that is at most 366 days old.
+/// - **Read as** companies' complaints being a finding for the council, never a sanction by
+///   themselves.
 /// - **Read as** for good, and reaching one that withdrew in time; its open orders go on by turn.
 /// - **No engine**: whether it is true. Who decides is recorded, and never checked.
 pub const A22: Article = Article::numbered(22);
@@ -371,6 +425,7 @@ pub const A23: Article = Article::numbered(23);
 /// - **Rules** `src/rules/reassignment.rs`: `finding_suffices`, `next_run`, `run_expels`.
 /// - **Tests** `tests/articles/art24_reassign.rs`: `the_finding_says_all_three`,
 ///   `it_never_comes_back`, `the_one_named_must_be_eligible`, `reassign_previews_what_step_does`;
+///   `tests/articles/art16_booking.rs`: `a_reassignment_is_booked`;
 ///   `tests/articles/art24_run.rs`: `at_the_limit_the_member_exits`,
 ///   `completing_any_order_ends_the_run`, `the_year_ends_every_run`;
 ///   `tests/laws/runs.rs`: `a_run_is_what_a_recount_gives`.

@@ -52,18 +52,35 @@ impl Alliance {
         let wholes_agree = self.wholes_agree();
         let orders_agree = held_agrees && open_agrees;
         hold(
-            lines_agree && offers_agree && orders_agree && own_firms_agree && wholes_agree,
+            lines_agree
+                && offers_agree
+                && orders_agree
+                && own_firms_agree
+                && wholes_agree
+                && self.counts_agree(),
             Broken::Index,
         )
     }
 
-    /// Ready for an item are those of its line who offer it and are not suspended from it.
+    /// Ready for an item are those of its line who offer it and are neither on leave nor suspended
+    /// from it.
     fn ready_agrees(&self, category: Category, item: ItemId) -> bool {
         let line = self.lines.of(category);
         let is_ready = |member: &MemberId| {
-            self.roster.offers_item(*member, item) && self.suspensions.of(*member, item).is_none()
+            self.roster.offers_item(*member, item)
+                && !self.roster.is_on_leave(*member)
+                && self.suspensions.of(*member, item).is_none()
         };
         line.ready(item).eq(line.search_order().filter(is_ready))
+    }
+
+    /// Those who are there, and those of them who offer an item, are as many as was counted.
+    fn counts_agree(&self) -> bool {
+        let present = || self.members().iter().filter(|firm| firm.is_present());
+        let offering = |item| present().filter(|firm| firm.offers.contains(&item)).count();
+        let mut items = (0..self.items().len()).filter_map(ItemId::nth);
+        usize::try_from(self.roster.present()) == Ok(present().count())
+            && items.all(|item| usize::try_from(self.roster.offering(item)) == Ok(offering(item)))
     }
 
     /// The wholes of the tallies are the sums of their parts.

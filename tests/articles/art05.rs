@@ -2,11 +2,11 @@
 
 use paidan::Category::{Comprehensive, Finance, Patent, Research};
 use paidan::{
-    Act, Application, ComprehensiveReach, CreditCode, Event, ItemId, MemberId, Membership, Policy,
-    Refusal,
+    Act, Application, ComprehensiveReach, CreditCode, Event, Ground, ItemId, MemberId, Membership,
+    Policy, Refusal,
 };
 
-use crate::common::{City, member, set};
+use crate::common::{City, date, member, month, set};
 
 /// Whether a firm with this code is admitted on a day of the open month.
 fn comes_back(city: &mut City, code: CreditCode, item: ItemId) -> Result<(), Refusal> {
@@ -93,7 +93,10 @@ fn a_current_members_code_is_not_admitted() {
 #[test]
 fn an_expelled_members_code_is_not_admitted_for_good() {
     let (mut city, tax, code) = withdrew("2025-01-02");
-    city.edit(|snapshot| snapshot.members[0].standing = Membership::Expelled);
+    city.edit(|snapshot| {
+        let (ground, on) = (Ground::OtherAct, snapshot.date.unwrap());
+        snapshot.members[0].standing = Membership::Expelled { ground, on };
+    });
     let now = comes_back(&mut city, code, tax);
     city.open("2029-06-30");
     let years_later = comes_back(&mut city, code, tax);
@@ -111,8 +114,8 @@ fn one_that_withdrew_comes_back_after_a_whole_month() {
         ("2025-11-30", "2025-12-31", "2026-01-01"),
     ] {
         let (mut city, tax, code) = withdrew(day);
-        let on = city.date;
-        let lately = Err(Refusal::CodeWithdrewLately { member: member(1), on });
+        let (on, from) = (city.date, Some(date(first_free).month()));
+        let lately = Err(Refusal::CodeWithdrewLately { member: member(1), on, from });
         assert_eq!(comes_back(&mut city, code, tax), lately, "on {day} itself");
         city.open(last_refused);
         assert_eq!(comes_back(&mut city, code, tax), lately, "{day}, then {last_refused}");
@@ -132,7 +135,8 @@ fn a_firm_admitted_again_gets_a_new_id() {
     assert_eq!(city.line(Finance), [member(2)]);
     let second: MemberId = member(2);
     city.act(Act::Withdraw { member: second });
-    let lately = Refusal::CodeWithdrewLately { member: second, on: city.date };
+    let (on, from) = (city.date, Some(month("2025-05")));
+    let lately = Refusal::CodeWithdrewLately { member: second, on, from };
     assert_eq!(comes_back(&mut city, code, tax), Err(lately));
 }
 

@@ -3,7 +3,7 @@
 use paidan::Category::{Comprehensive, Finance, Patent, Research};
 use paidan::{
     Act, Alliance, Broken, Category, ComprehensiveReach, Council, Event, ItemId, Mediation,
-    MemberId, Policy, Refusal, Snapshot, Vacancy,
+    MemberFault, MemberId, Policy, Refusal, Seat, SeatFault, Snapshot, Vacancy,
 };
 
 use crate::common::acts::{expel, mediate, reassign, undercutting, without_cause};
@@ -29,8 +29,8 @@ fn seated_in_two_lines() -> (City, [ItemId; 2], MemberId) {
     (city, items, seated)
 }
 
-fn vacated(member: MemberId, vacancy: Vacancy) -> Event {
-    Event::SeatVacated { member, vacancy }
+fn vacated(member: MemberId, seat: Seat, vacancy: Vacancy) -> Event {
+    Event::SeatVacated { member, seat, vacancy }
 }
 
 /// rules 11: five seats, one each for finance, research and patent, two for comprehensive; all
@@ -42,16 +42,43 @@ fn five_seats_start_vacant() {
     assert_eq!(seats, [vec![0], vec![0], vec![0], vec![0, 0]]);
 }
 
+/// rules 11: the five seats in their order, each with its class and who holds it.
+#[test]
+fn the_council_lists_its_seats() {
+    let (mut city, _, [a, b, c]) = city_of(Comprehensive);
+    let lab = city.item(Research);
+    let r = city.member(Research, &[lab]);
+    for (category, member) in [(Comprehensive, a), (Research, r), (Comprehensive, b)] {
+        city.act(take_seat(category, member));
+    }
+    city.act(leave_seat(a));
+    let council = *city.alliance.council();
+    let holders = [None, Some(r), None, None, Some(b)];
+    let expected: Vec<_> = Seat::ALL.into_iter().zip(holders).collect();
+    assert_eq!(council.iter().collect::<Vec<_>>(), expected);
+    assert_eq!(Seat::ALL.map(|seat| council.holder(seat)), holders);
+    let seats = [a, b, c, r].map(|member| council.seat_of(member));
+    assert_eq!(seats, [None, Some(Seat::SecondComprehensive), None, Some(Seat::Research)]);
+    let vacant = [Finance, Research, Patent, Comprehensive].map(|of| council.vacant(of));
+    let first = Seat::FirstComprehensive;
+    assert_eq!(vacant, [Some(Seat::Finance), None, Some(Seat::Patent), Some(first)]);
+    let classes = [Finance, Research, Patent, Comprehensive, Comprehensive];
+    assert_eq!(Seat::ALL.map(Seat::category), classes);
+}
+
 /// rules 11: each class fills as many seats as it has, and not one more.
 #[test]
 fn a_class_has_its_seats_and_no_more() {
-    for (category, expected) in [(Finance, 1), (Research, 1), (Patent, 1), (Comprehensive, 2_usize)]
-    {
+    for category in Category::ALL {
         let (mut city, _, members) = city_of::<3>(category);
+        let seats: Vec<Seat> =
+            Seat::ALL.into_iter().filter(|of| of.category() == category).collect();
+        let expected = if category == Comprehensive { 2 } else { 1 };
+        assert_eq!(seats.len(), expected);
         let (seated, late) = members.split_at(expected);
-        for &member in seated {
+        for (&member, seat) in seated.iter().zip(seats) {
             let outcome = city.act(take_seat(category, member));
-            assert_eq!(outcome.events, [Event::SeatTaken { member, category }]);
+            assert_eq!(outcome.events, [Event::SeatTaken { member, seat }]);
         }
         let refused = city.refused(take_seat(category, late[0]));
         assert_eq!(refused, Refusal::NoVacantSeat { category });
@@ -106,7 +133,7 @@ fn a_member_holds_one_seat() {
 fn a_seat_is_given_up_and_taken_again() {
     let (mut city, _, [a, b]) = city_of(Finance);
     city.act(take_seat(Finance, a));
-    assert_eq!(city.act(leave_seat(a)).events, [vacated(a, Vacancy::GivenUp)]);
+    assert_eq!(city.act(leave_seat(a)).events, [vacated(a, Seat::Finance, Vacancy::GivenUp)]);
     assert_eq!(city.seats(Finance), [0]);
     assert_eq!(city.refused(leave_seat(a)), Refusal::HoldsNoSeat { member: a });
     city.act(take_seat(Finance, b));
@@ -133,7 +160,7 @@ fn one_that_withdraws_leaves_its_seat() {
         Event::Withdrawn { member },
         left(Finance),
         left(Comprehensive),
-        vacated(member, Vacancy::Left),
+        vacated(member, Seat::FirstComprehensive, Vacancy::Left),
     ];
     assert_eq!(city.act(Act::Withdraw { member }).events, expected);
     assert_eq!(city.seats(Comprehensive), [0, 0]);
@@ -145,7 +172,8 @@ fn one_that_exits_leaves_its_seat_before_its_orders() {
     let (mut city, [tax, _], seated) = seated_in_two_lines();
     city.turn(tax);
     let events = city.act(expel(seated, undercutting(true))).events;
-    let seat = events.iter().position(|event| *event == vacated(seated, Vacancy::Left));
+    let vacated = vacated(seated, Seat::FirstComprehensive, Vacancy::Left);
+    let seat = events.iter().position(|event| *event == vacated);
     assert_eq!(seat, Some(3), "{events:?}");
     assert!(matches!(events[2], Event::LeftLine { .. }));
     assert!(matches!(events[4], Event::CameOff { .. }));
@@ -163,12 +191,12 @@ fn every_exit_vacates_the_seat() {
     let mut by_mediation = city.clone();
     by_mediation.act(without_cause(order(1)));
     let outcome = by_mediation.act(mediate(order(1), Mediation::DidNotComply));
-    assert!(outcome.events.contains(&vacated(a, Vacancy::Left)));
+    assert!(outcome.events.contains(&vacated(a, Seat::Finance, Vacancy::Left)));
     assert_eq!(by_mediation.seats(Finance), [0]);
     city.act(reassign(order(1), None));
     assert_eq!(city.seats(Finance), [1], "the first one taken away costs nothing");
     let outcome = city.act(reassign(order(2), None));
-    assert!(outcome.events.contains(&vacated(a, Vacancy::Left)));
+    assert!(outcome.events.contains(&vacated(a, Seat::Finance, Vacancy::Left)));
     assert_eq!(city.seats(Finance), [0]);
 }
 
@@ -211,12 +239,17 @@ fn a_snapshot_with_a_wrong_council_is_refused() {
     };
     let seated = Council { comprehensive: [None, Some(a)], ..Council::default() };
     assert_eq!(spoilt(&|of| of.council = seated), Ok(seated));
-    let twice = [Some(a); 2];
-    assert_eq!(spoilt(&|of| of.council.comprehensive = twice), Err(Broken::Seat(a)));
-    assert_eq!(spoilt(&|of| of.council.patent = Some(a)), Err(Broken::Seat(a)), "another class");
-    assert_eq!(spoilt(&|of| of.council.comprehensive[0] = Some(b)), Err(Broken::Seat(b)), "gone");
-    let nobody = member(9);
-    assert_eq!(spoilt(&|of| of.council.finance = Some(nobody)), Err(Broken::Seat(nobody)));
+    let (twice, nobody) = ([Some(a); 2], member(9));
+    let [first, second] = [Seat::FirstComprehensive, Seat::SecondComprehensive];
+    let broken = |seat, member, fault| Err(Broken::Seat(seat, member, fault));
+    let found = spoilt(&|of| of.council.comprehensive = twice);
+    assert_eq!(found, broken(second, a, SeatFault::Twice));
+    let found = spoilt(&|of| of.council.patent = Some(a));
+    assert_eq!(found, broken(Seat::Patent, a, SeatFault::Class));
+    let found = spoilt(&|of| of.council.comprehensive[0] = Some(b));
+    assert_eq!(found, broken(first, b, SeatFault::Left));
+    let found = spoilt(&|of| of.council.finance = Some(nobody));
+    assert_eq!(found, broken(Seat::Finance, nobody, SeatFault::Nobody));
 }
 
 /// rules 11: the years of a seat are none that is still to come.
@@ -224,7 +257,8 @@ fn a_snapshot_with_a_wrong_council_is_refused() {
 fn a_snapshot_with_a_seat_of_a_later_year_is_refused() {
     let (city, _, [a]) = city_of(Comprehensive);
     for (year, is_sound) in [(1999, false), (2000, true), (2025, true), (2026, false)] {
-        let expected = if is_sound { Ok(()) } else { Err(Broken::SeatYear(a)) };
+        let broken = Broken::Member(a, MemberFault::SeatYear(year));
+        let expected = if is_sound { Ok(()) } else { Err(broken) };
         let mut lost = city.alliance.snapshot();
         lost.members[0].seat_lost = Some(year);
         assert_eq!(Alliance::try_from(lost).map(drop), expected);

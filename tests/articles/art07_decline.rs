@@ -2,17 +2,22 @@
 
 use paidan::Category::Finance;
 use paidan::{
-    Act, Bar, Barred, Event, Ground, ItemId, Loss, Mediation, MemberId, Order, OrderId, OrderState,
-    Policy, Refusal, TallyEffect,
+    Act, Bar, Barred, Cause, Event, Ground, ItemId, Loss, Mediation, MemberId, Order, OrderId,
+    OrderState, Policy, Refusal, TallyEffect,
 };
 
 use crate::common::acts::{complete, mediate, reassign, with_cause, without_cause};
-use crate::common::{City, by_turn, naming, plain, set, text, with_an_order};
+use crate::common::{City, by_turn, name, naming, plain, set, with_an_order};
 
 /// Members who offer tax; order 1 is with the first.
 fn city<const N: usize>() -> (City, ItemId, OrderId, [MemberId; N]) {
     // The recommended policy judges no cap on so few orders.
     with_an_order(Policy::recommended())
+}
+
+/// What a decline begins with.
+fn declined(order: OrderId, member: MemberId, cause: Cause) -> Event {
+    Event::Declined { order, member, cause }
 }
 
 /// What follows when a member loses an order with cause and goes back to its place.
@@ -28,11 +33,12 @@ fn barred(order: OrderId, member: MemberId, bar: Bar) -> (Act, Refusal) {
     (Act::Designate { order, member }, Refusal::DesignatedBarred { member, bar })
 }
 
-/// rules 7.2: with cause, in order: off the tally, barred, back to its place, given by turn.
+/// rules 7.2: with cause, in order: declined, off the tally, barred, back to its place, given by turn.
 #[test]
 fn with_cause_it_goes_on_by_turn() {
     let (mut city, tax, order, [a, b, c]) = city();
-    let mut expected = loses(order, a, TallyEffect::ComesOff).to_vec();
+    let mut expected = vec![declined(order, a, Cause::Justified)];
+    expected.extend(loses(order, a, TallyEffect::ComesOff));
     expected.push(by_turn(order, b));
     assert_eq!(city.act(with_cause(order)).events, expected);
     assert_eq!(city.line(Finance), [a, c, b]);
@@ -62,6 +68,7 @@ fn a_designated_order_goes_on_by_turn() {
     let (mut city, tax, _, [a, b, c]) = city();
     let (order, _) = city.accept(naming(tax, c));
     let expected = [
+        declined(order, c, Cause::Justified),
         Event::CameOff { order, member: c, tally: TallyEffect::ComesOff },
         Event::Barred { order, member: c, by: Loss::Declined },
         by_turn(order, b),
@@ -74,7 +81,8 @@ fn a_designated_order_goes_on_by_turn() {
 #[test]
 fn with_nobody_else_it_is_held() {
     let (mut city, tax, order, [a]) = city();
-    let mut expected = loses(order, a, TallyEffect::ComesOff).to_vec();
+    let mut expected = vec![declined(order, a, Cause::Justified)];
+    expected.extend(loses(order, a, TallyEffect::ComesOff));
     expected.push(Event::Held { order });
     assert_eq!(city.act(with_cause(order)).events, expected);
     assert_eq!((city.tallied(a, tax), city.line(Finance)), ((0, 0), vec![a]));
@@ -162,7 +170,7 @@ fn a_conflict_of_interest_goes_with_the_code() {
 fn an_own_order_never_goes_to_the_enterprise() {
     let (mut city, tax, _, [a, b]) = city();
     let code = city.alliance.member(a).unwrap().code;
-    city.act(Act::RegisterEnterprise { name: text("企业"), code });
+    city.act(Act::RegisterEnterprise { name: name("企业"), code });
     let own = Order { enterprise: crate::common::enterprise(3), ..plain(tax) };
     let (order, taker) = city.accept(own);
     assert_eq!(taker, Some(b));
@@ -176,8 +184,8 @@ fn an_own_order_never_goes_to_the_enterprise() {
 fn without_cause_it_is_declined() {
     let (mut city, tax, order, [a, b]) = city();
     let OrderState::Assigned(giving) = city.state(order) else { panic!("assigned") };
-    let declined = [Event::Declined { order, member: a }];
-    assert_eq!(city.act(without_cause(order)).events, declined);
+    let expected = [declined(order, a, Cause::None)];
+    assert_eq!(city.act(without_cause(order)).events, expected);
     assert_eq!(city.state(order), OrderState::Declined(giving));
     assert_eq!((city.tallied(a, tax), city.line(Finance)), ((1, 1), vec![b, a]));
     assert!(city.alliance.order(order).unwrap().barred.is_empty());
@@ -199,7 +207,8 @@ fn mediation_it_complied() {
     assert_eq!(city.state(order), before);
     assert_eq!((city.tallied(a, tax), city.line(Finance)), ((0, 0), vec![b, a]));
     // It may decline once more, now with cause, and still goes back.
-    let mut expected = loses(order, a, TallyEffect::Stays).to_vec();
+    let mut expected = vec![declined(order, a, Cause::Justified)];
+    expected.extend(loses(order, a, TallyEffect::Stays));
     expected.push(by_turn(order, b));
     assert_eq!(city.act(with_cause(order)).events, expected);
 }
@@ -209,7 +218,8 @@ fn mediation_it_complied() {
 fn mediation_cause_was_found() {
     let (mut city, tax, order, [a, b]) = city();
     city.act(without_cause(order));
-    let mut expected = loses(order, a, TallyEffect::ComesOff).to_vec();
+    let mut expected = vec![Event::CauseFound { order, member: a }];
+    expected.extend(loses(order, a, TallyEffect::ComesOff));
     expected.push(by_turn(order, b));
     assert_eq!(city.act(mediate(order, Mediation::CauseFound)).events, expected);
     assert_eq!((city.tallied(a, tax), city.tallied(b, tax)), ((0, 1), (1, 1)));
@@ -224,7 +234,8 @@ fn mediation_cause_was_found_a_month_later() {
     city.act(without_cause(order));
     city.open("2025-02-01");
     city.designate_to(tax, a, "100.00");
-    let mut expected = loses(order, a, TallyEffect::Stays).to_vec();
+    let mut expected = vec![Event::CauseFound { order, member: a }];
+    expected.extend(loses(order, a, TallyEffect::Stays));
     expected.push(by_turn(order, b));
     assert_eq!(city.act(mediate(order, Mediation::CauseFound)).events, expected);
     assert_eq!((city.tallied(a, tax), city.tallied(b, tax)), ((1, 2), (1, 2)));

@@ -6,15 +6,15 @@ use paidan::{
 };
 
 use crate::common::acts::{call_off, complete, with_cause};
-use crate::common::{City, code, date, enterprise, plain, set, station, text};
+use crate::common::{City, code, date, enterprise, name, plain, set, station, text};
 
 /// A city on 28 February with a second station, whose goals are measured over a part of March, and
 /// so many enterprises from the third on.
 fn city(enterprises: u64) -> City {
     let mut city = City::on("2025-02-28", Policy::cixi_2021());
-    city.act(Act::OpenStation { name: text("宗汉") });
+    city.act(Act::OpenStation { name: name("宗汉") });
     for number in 0..enterprises {
-        city.act(Act::RegisterEnterprise { name: text("企业"), code: firm(number) });
+        city.act(Act::RegisterEnterprise { name: name("企业"), code: firm(number) });
     }
     city
 }
@@ -56,6 +56,17 @@ fn smes(count: u64) -> GoalRegister {
 
 fn goal(part: u32, whole: u32, result: GoalResult) -> Goal {
     Goal { part, whole, result }
+}
+
+/// A consultation can be recorded at a closed station, and serves (rules 15 and 1.10).
+#[test]
+fn a_consultation_at_a_closed_station_serves() {
+    let mut city = city(20);
+    city.open("2025-03-03");
+    city.act(Act::CloseStation { station: station(2) });
+    (0..3).for_each(|number| consult(&mut city, 2, number));
+    let goals = goals(&city, smes(20));
+    assert_eq!(goals.technology_smes, goal(3, 20, GoalResult::Met));
 }
 
 /// 科技型中小企业: at least 15 % are to be served; exactly 15 % will do (rules 12.2).

@@ -3,13 +3,13 @@
 use paidan::Category::Finance;
 use paidan::{
     Act, Alliance, Basis, CapFigures, CapScope, Command, Counted, Event, Motion, Outcome, Policy,
-    Reach, Refusal, Turn,
+    Reach, Refusal, Sorting, Turn,
 };
 
-use crate::common::{City, date, item, member, money, month, naming, order, plain, station, text};
+use crate::common::{City, date, item, member, money, month, name, naming, order, plain, station};
 
 fn open_station() -> Act {
-    Act::OpenStation { name: text("观海卫") }
+    Act::OpenStation { name: name("观海卫") }
 }
 
 fn at(day: &str, act: Act) -> Command {
@@ -119,7 +119,8 @@ fn open_month_goes_in_order() {
         Event::MonthOpened { month: month("2025-03") },
         Event::PolicyInForce { month: month("2025-03") },
     ];
-    expected.extend(paidan::Category::ALL.map(|category| Event::LineSorted { category }));
+    let sorted = |category| Event::LineSorted { category, sorting: Sorting::Whole };
+    expected.extend(paidan::Category::ALL.map(sorted));
     expected.push(Event::Dispatched {
         order: held,
         member: a,

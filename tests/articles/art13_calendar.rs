@@ -31,12 +31,51 @@ fn holidays_and_make_up_days() {
     assert_eq!(worked(&city, &DAYS), [true, false, true, false]);
 }
 
-/// rules 1.9: a holiday at a week's end and a make-up day in the week change nothing.
+/// rules 1.9: a holiday at a week's end changes nothing.
 #[test]
-fn days_that_are_so_anyway_stay_so() {
+fn a_holiday_at_a_weeks_end_changes_nothing() {
     let mut city = City::literal();
-    city.keep_calendar(&["2025-01-25"], &["2025-01-24"]);
+    city.keep_calendar(&["2025-01-25"], &[]);
     assert_eq!(worked(&city, &DAYS), [true, false, false, true]);
+}
+
+/// rules 14: a make-up day is a Saturday or a Sunday; the calendar before stays.
+#[test]
+fn a_make_up_day_is_none_of_the_week() {
+    let mut city = City::literal();
+    city.keep_calendar(&["2025-01-24"], &[]);
+    // From Monday 20 to Sunday 26 January.
+    for (day, is_adopted) in [
+        ("2025-01-20", false),
+        ("2025-01-21", false),
+        ("2025-01-22", false),
+        ("2025-01-23", false),
+        ("2025-01-24", false),
+        ("2025-01-25", true),
+        ("2025-01-26", true),
+    ] {
+        let mut city = city.clone();
+        let found = city.try_act(calendar(&[], &[day])).map(drop);
+        let in_week = Refusal::MakeUpDayInWeek { day: date(day) };
+        assert_eq!(found, if is_adopted { Ok(()) } else { Err(in_week) }, "{day}");
+        assert_eq!(
+            worked(&city, &["2025-01-24", day]),
+            [is_adopted, is_adopted || day < "2025-01-24"]
+        );
+    }
+}
+
+/// rules 14: the first such day is named, and a day that is both comes before.
+#[test]
+fn a_day_that_is_both_comes_before_one_of_the_week() {
+    let mut city = City::literal();
+    let make_up = ["2025-01-21", "2025-01-20", "2025-01-26"];
+    let refused = city.refused(calendar(&["2025-01-26"], &make_up));
+    assert_eq!(refused, Refusal::HolidayAndMakeUpDay { day: date("2025-01-26") });
+    let refused = city.refused(calendar(&["2025-01-27"], &make_up));
+    assert_eq!(refused, Refusal::MakeUpDayInWeek { day: date("2025-01-20") });
+    let refused = city.refused(calendar(&["2025-01-21"], &make_up));
+    assert_eq!(refused, Refusal::HolidayAndMakeUpDay { day: date("2025-01-21") });
 }
 
 /// rules 1.9: a new calendar replaces the whole of the old one, at once.

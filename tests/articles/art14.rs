@@ -3,7 +3,7 @@
 use paidan::Category::{Finance, Patent};
 use paidan::{Act, Created, Event, ItemId, Price, Refusal};
 
-use crate::common::{City, item, order, priced, text};
+use crate::common::{City, item, name, order, priced};
 
 fn price(text: &str) -> Price {
     text.parse().unwrap()
@@ -12,7 +12,7 @@ fn price(text: &str) -> Price {
 /// An item with this menu price.
 fn listed(city: &mut City, menu: &str) -> ItemId {
     let menu_price = Some(price(menu));
-    let act = Act::ListItem { name: text("税务咨询"), category: Finance, menu_price };
+    let act = Act::ListItem { name: name("税务咨询"), category: Finance, menu_price };
     match city.act(act).created() {
         Some(Created::Item(item)) => item,
         other => panic!("an item, not {other:?}"),
@@ -90,7 +90,7 @@ fn an_accepted_order_keeps_its_price() {
 fn an_item_keeps_its_name_and_category() {
     let mut city = City::literal();
     let menu_price = Some(price("3000.00"));
-    let act = Act::ListItem { name: text("专利申请"), category: Patent, menu_price };
+    let act = Act::ListItem { name: name("专利申请"), category: Patent, menu_price };
     assert_eq!(city.act(act).events, [Event::ItemListed { item: item(1) }]);
     set_price(&mut city, item(1), None);
     let kept = city.alliance.item(item(1)).unwrap();

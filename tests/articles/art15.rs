@@ -1,12 +1,12 @@
 //! Article 15: orders come in through the stations, under the council's conditions (rules 4).
 
 use paidan::Category::Finance;
-use paidan::{Act, Channel, Order, Policy, Refusal, Set, Text};
+use paidan::{Act, Channel, Condition, Order, Policy, Refusal, Set};
 
-use crate::common::{City, enterprise, order, plain, set, station, text};
+use crate::common::{City, condition, enterprise, name, order, plain, set, station};
 
-fn names(conditions: &[&str]) -> Set<Text> {
-    set(&conditions.iter().map(|name| text(name)).collect::<Vec<_>>())
+fn names(conditions: &[&str]) -> Set<Condition> {
+    set(&conditions.iter().map(|name| condition(name)).collect::<Vec<_>>())
 }
 
 fn city_with(conditions: &[&str]) -> City {
@@ -18,7 +18,7 @@ fn city_with(conditions: &[&str]) -> City {
 fn every_condition_must_be_met() {
     let mut city = city_with(&["contract", "licence"]);
     let tax = city.item(Finance);
-    let missing = |name| Err(Refusal::ConditionNotMet { condition: text(name) });
+    let missing = |name| Err(Refusal::ConditionNotMet { condition: condition(name) });
     for (met, expected) in [
         (names(&[]), missing("contract")),
         (names(&["licence"]), missing("contract")),
@@ -51,15 +51,32 @@ fn conditions_hold_with_their_policy() {
     city.adopt("2025-02", &Policy { conditions, ..Policy::cixi_2021() });
     city.accept(plain(tax));
     city.open("2025-02-01");
-    let missing = Refusal::ConditionNotMet { condition: text("contract") };
+    let missing = Refusal::ConditionNotMet { condition: condition("contract") };
     assert_eq!(city.refused(Act::Accept(plain(tax))), missing);
     assert_eq!(city.alliance.held_orders().collect::<Vec<_>>(), [order(1)]);
+}
+
+/// rules 4: of the conditions that an order meets only those are kept that the policy in force asks
+/// for; the others are ignored.
+#[test]
+fn conditions_that_nobody_asked_for_are_not_kept() {
+    let stated = ["another", "contract", "licence"];
+    for asked in [&[][..], &["contract"], &["contract", "licence"]] {
+        let mut city = city_with(asked);
+        let tax = city.item(Finance);
+        let (id, _) = city.accept(Order { conditions: names(&stated), ..plain(tax) });
+        assert_eq!(city.alliance.order(id).unwrap().terms.conditions, names(asked));
+        // Another policy asks for more, or for nothing: what was kept stays.
+        city.adopt("2025-02", &Policy { conditions: names(&["another"]), ..Policy::cixi_2021() });
+        city.open("2025-02-01");
+        assert_eq!(city.alliance.order(id).unwrap().terms.conditions, names(asked));
+    }
 }
 
 /// rules 4: what an order states is kept as it was stated.
 #[test]
 fn the_terms_of_an_order_are_kept() {
-    let mut city = City::literal();
+    let mut city = city_with(&["contract"]);
     let tax = city.item(Finance);
     let [a, b, c] = city.members(Finance, &[tax]);
     let terms = Order {
@@ -104,7 +121,7 @@ fn who_took_an_order_may_be_given_it() {
 #[test]
 fn orders_come_through_any_station_and_channel() {
     let mut city = City::literal();
-    city.act(Act::OpenStation { name: text("观海卫") });
+    city.act(Act::OpenStation { name: name("观海卫") });
     let tax = city.item(Finance);
     let [a, b] = city.members(Finance, &[tax]);
     let second = Order { station: station(2), channel: Channel::Telephone, ..plain(tax) };

@@ -6,7 +6,7 @@ use paidan::{
     OrderState, Refusal, Suspension,
 };
 
-use crate::common::{City, by_turn, date, enterprise, naming, order, plain, set, text};
+use crate::common::{City, by_turn, date, enterprise, name, naming, order, plain, set};
 
 /// A city with an item and two members that offer it.
 fn city_of_two() -> (City, ItemId, [MemberId; 2]) {
@@ -19,7 +19,7 @@ fn city_of_two() -> (City, ItemId, [MemberId; 2]) {
 /// Registers a member as an enterprise too.
 fn as_enterprise(city: &mut City, member: MemberId) -> EnterpriseId {
     let code = city.alliance.member(member).unwrap().code;
-    city.act(Act::RegisterEnterprise { name: text("企业"), code });
+    city.act(Act::RegisterEnterprise { name: name("企业"), code });
     EnterpriseId::at(city.alliance.enterprises().len() - 1).unwrap()
 }
 

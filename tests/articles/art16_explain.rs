@@ -2,12 +2,12 @@
 
 use paidan::Category::{Finance, Research};
 use paidan::{
-    Act, Alliance, Bar, Basis, Candidate, CapFigures, Dispatch, EnterpriseId, Guard, ItemId,
-    Language, MemberId, Membership, Order, Policy, Refusal, Share, Standing, Suspension, Turn,
-    dispatch, explain, explain_member,
+    Act, Alliance, Bar, Basis, Candidate, CapFigures, Counted, Dispatch, EnterpriseId, Ground,
+    Guard, ItemId, Language, MemberId, Membership, Motion, Order, Policy, Refusal, Share, Standing,
+    Suspension, Turn, dispatch, explain, explain_member,
 };
 
-use crate::common::{City, date, member, money, month, naming, plain, priced, set, station, text};
+use crate::common::{City, date, member, money, month, name, naming, plain, priced, set, station};
 
 /// A policy with the guard on from two orders, and no cap on the amount.
 fn guarded() -> Policy {
@@ -24,7 +24,7 @@ fn every_standing() -> (City, Order, [MemberId; 8]) {
     let offers_other = city.member(Finance, &[audit]);
     let [all, one, excluded, own, over, taker, last] = city.members(Finance, &[tax, audit]);
     let code = city.alliance.member(own).unwrap().code;
-    city.act(Act::RegisterEnterprise { name: text("企业"), code });
+    city.act(Act::RegisterEnterprise { name: name("企业"), code });
     city.designate_to(tax, over, "100.00");
     let cap = CapFigures::Item { item: tax, own: 3, whole: 4 };
     city.edit(|snapshot| {
@@ -36,6 +36,15 @@ fn every_standing() -> (City, Order, [MemberId; 8]) {
     let enterprise = EnterpriseId::at(2).unwrap();
     let order = Order { enterprise, excluded: set(&[excluded]), ..plain(tax) };
     (city, order, [offers_other, all, one, excluded, own, over, taker, last])
+}
+
+/// An order that counts goes to a member.
+fn goes(member: MemberId, basis: Basis, motion: Motion) -> Dispatch {
+    Dispatch::Given { member, basis, motion, counted: Counted::Yes }
+}
+
+fn by_turn(member: MemberId) -> Dispatch {
+    goes(member, Basis::Turn, Motion::ToEnd)
 }
 
 /// What `explain` lists for a line, and to whom the order goes.
@@ -71,7 +80,7 @@ fn standings(tax: ItemId) -> [Standing; 8] {
 #[test]
 fn explain_gives_every_standing() {
     let (mut city, order, members) = every_standing();
-    let given = Dispatch::Given { member: members[6], basis: Basis::Turn };
+    let given = by_turn(members[6]);
     assert_eq!(explained(&city, &order), (given, standings(order.item).to_vec()));
     assert_eq!(city.accept(order).1, Some(members[6]));
 }
@@ -98,7 +107,9 @@ fn standings_have_their_articles() {
     let found: Vec<_> = standings[..7].iter().map(articles).collect();
     assert_eq!(found, [16, 17, 17, 16, 16, 17, 16].map(Some));
     assert_eq!(standings[7].article(), None);
-    let expelled = Standing::Left { how: Membership::Expelled };
+    let ground = Ground::OtherAct;
+    let how = Membership::Expelled { ground, on: date("2025-01-02") };
+    let expelled = Standing::Left { how };
     let withdrew = Standing::Left { how: Membership::Withdrawn { on: date("2025-01-02") } };
     let others = [expelled, withdrew, Standing::OtherLine { category: Research }];
     assert_eq!(others.map(|of| articles(&of)), [22, 5, 16].map(Some));
@@ -155,13 +166,14 @@ fn members_outside_the_line_can_be_asked_about() {
     for member in [withdrew, expelled] {
         city.act(Act::Withdraw { member });
     }
-    city.edit(|snapshot| snapshot.members[2].standing = Membership::Expelled);
+    let how = Membership::Expelled { ground: Ground::OtherAct, on: city.date };
+    city.edit(|snapshot| snapshot.members[2].standing = how);
     let asked = [stays, withdrew, expelled, other, member(9)];
     let found = asked.map(|member| explain_member(&city.alliance, &plain(tax), member).unwrap());
     let expected = [
         Standing::Taken { basis: Basis::Turn },
         Standing::Left { how: Membership::Withdrawn { on: city.date } },
-        Standing::Left { how: Membership::Expelled },
+        Standing::Left { how },
         Standing::OtherLine { category: Research },
         Standing::Unknown,
     ];
@@ -170,7 +182,7 @@ fn members_outside_the_line_can_be_asked_about() {
     let english = [
         "takes the order by turn (article 16)",
         "withdrew on 2025-01-02 (article 5)",
-        "was expelled (article 22)",
+        "was expelled on 2025-01-02 for another act (ground 5) (article 22)",
         "does not stand in this line; its class is research (article 16)",
         "there never was such a member",
     ];
@@ -179,7 +191,7 @@ fn members_outside_the_line_can_be_asked_about() {
     let chinese = [
         "承接该单（依次派单）（第16条）",
         "已于2025-01-02自愿退出联盟（第5条）",
-        "已被责令退出联盟（第22条）",
+        "已于2025-01-02被责令退出联盟：其他行为（情形5）（第22条）",
         "不在此排位中，其类别为研发类（第16条）",
         "没有该会员单位",
     ];
@@ -201,7 +213,7 @@ fn explain_under_a_lifted_guard() {
         Standing::Taken { basis: lifted },
         Standing::NotReached,
     ];
-    let given = Dispatch::Given { member: b, basis: lifted };
+    let given = goes(b, lifted, Motion::ToEnd);
     assert_eq!(explained(&city, &order), (given, expected.to_vec()));
     let words = expected[1];
     assert_eq!(
@@ -221,7 +233,7 @@ fn explain_a_designated_order() {
     let named = Order { designated: Some(members[5]), ..order };
     let mut expected = [Standing::NotReached; 8];
     expected[5] = Standing::Taken { basis: Basis::Designation };
-    let given = Dispatch::Given { member: members[5], basis: Basis::Designation };
+    let given = goes(members[5], Basis::Designation, Motion::Stays);
     assert_eq!(explained(&city, &named), (given, expected.to_vec()));
     assert_eq!(
         expected[5].in_language(Language::English),
@@ -265,7 +277,7 @@ fn explain_starts_at_the_cursor() {
     city.turn(tax);
     let order = Order { excluded: set(&[b, c]), ..plain(tax) };
     let conflict = Standing::Barred { bar: Bar::ConflictOfInterest };
-    let given = Dispatch::Given { member: a, basis: Basis::Turn };
+    let given = goes(a, Basis::Turn, Motion::CursorPast);
     let standings = vec![conflict, conflict, Standing::Taken { basis: Basis::Turn }];
     assert_eq!(explained(&city, &order), (given, standings));
     let line = explain(&city.alliance, &order).unwrap().line;

@@ -1,14 +1,16 @@
 //! Article 16: members are ranked by the orders of the year before (rules 3.1 to 3.3).
 
 use paidan::Category::{Comprehensive, Finance, Patent, Research};
-use paidan::{Act, Category, ComprehensiveReach, Event, MemberId, Outcome, Policy, Publication};
+use paidan::{
+    Act, Category, ComprehensiveReach, Event, MemberId, Outcome, Policy, Publication, Sorting,
+};
 
 use crate::common::{City, given, plain};
 
-/// The lines that an outcome sorted.
+/// The lines that an outcome sorted whole.
 fn sorted(outcome: &Outcome) -> Vec<Category> {
     let sorted = outcome.events.iter().filter_map(|event| match *event {
-        Event::LineSorted { category } => Some(category),
+        Event::LineSorted { category, sorting: Sorting::Whole } => Some(category),
         _ => None,
     });
     sorted.collect()
@@ -65,63 +67,9 @@ fn the_first_ranking_of_a_year_sorts_every_line() {
     let outcome = city.publish(&[]);
     let mut expected =
         vec![Event::RankingPublished { year: 2025, publication: Publication::First }];
-    expected.extend(Category::ALL.map(|category| Event::LineSorted { category }));
+    let whole = |category| Event::LineSorted { category, sorting: Sorting::Whole };
+    expected.extend(Category::ALL.map(whole));
     assert_eq!((outcome.events, city.line(Finance)), (expected, vec![a, b]));
-}
-
-/// rules 3.2: a correction sorts only the lines that it orders otherwise.
-#[test]
-fn a_correction_sorts_only_what_it_orders_otherwise() {
-    let (mut city, [a, b, c, top, low]) = ranked();
-    let outcome = city.publish(&[(a, 300), (b, 200), (c, 100), (top, 1), (low, 2)]);
-    let correction = Event::RankingPublished { year: 2025, publication: Publication::Correction };
-    assert_eq!(published(&outcome), Some(&correction));
-    assert_eq!(sorted(&outcome), [Research]);
-    assert_eq!((city.line(Finance), city.line(Research)), (vec![b, c, a], vec![low, top]));
-}
-
-/// rules 3.2: the same order by other figures, ties included, sorts nothing.
-#[test]
-fn a_correction_of_figures_alone_sorts_nothing() {
-    let (mut city, [a, b, c, top, _]) = ranked();
-    let outcome = city.publish(&[(a, 20), (b, 20), (c, 20), (top, 1)]);
-    assert_eq!((sorted(&outcome), city.line(Finance)), (vec![], vec![b, c, a]));
-    assert_eq!(city.alliance.ranking_volume(c), 20);
-}
-
-/// rules 3.2: in a correction too a member not named has 0.
-#[test]
-fn a_correction_sends_who_is_not_named_down() {
-    let (mut city, [a, b, c, top, low]) = ranked();
-    let outcome = city.publish(&[(b, 20), (c, 10), (top, 2), (low, 1)]);
-    assert_eq!((sorted(&outcome), city.line(Finance)), (vec![Finance], vec![b, c, a]));
-    assert_eq!(city.alliance.ranking_volume(a), 0);
-}
-
-/// rules 3.2: a correction that ties two who were ordered by volume orders them by id.
-#[test]
-fn a_correction_may_tie() {
-    let (mut city, [a, b, c, top, low]) = ranked();
-    city.publish(&[(a, 30), (b, 20), (c, 10), (top, 1), (low, 2)]);
-    let outcome = city.publish(&[(a, 30), (b, 20), (c, 10), (top, 2), (low, 2)]);
-    assert_eq!((sorted(&outcome), city.line(Research)), (vec![Research], vec![top, low]));
-}
-
-/// rules 3.2: what the new volumes order otherwise is judged on the members now present: one that
-/// left is not among them, one that came since is, with 0 in the old ones.
-#[test]
-fn a_correction_looks_at_the_members_now_present() {
-    let (mut city, [a, b, c, top, low]) = ranked();
-    city.act(Act::Withdraw { member: b });
-    let same = [(a, 30), (c, 10), (top, 2), (low, 1)];
-    assert_eq!(sorted(&city.publish(&same)), []);
-    assert_eq!(city.line(Finance), [c, a]);
-    let item = city.alliance.member(a).unwrap().offers.as_slice()[0];
-    let newcomer = city.member(Finance, &[item]);
-    assert_eq!(sorted(&city.publish(&same)), []);
-    assert_eq!(city.line(Finance), [c, a, newcomer]);
-    let outcome = city.publish(&[(a, 30), (c, 10), (newcomer, 20), (top, 2), (low, 1)]);
-    assert_eq!((sorted(&outcome), city.line(Finance)), (vec![Finance], vec![a, newcomer, c]));
 }
 
 /// rules 3.2: until a ranking is published lines go on as they stand, over the turn of the year;

@@ -196,6 +196,7 @@ fn the_preset_of_2021_is_the_literal_text() {
     assert_eq!(policy.admission.min_orders, 5);
     assert_eq!([caps.item_share, caps.amount_share].map(Share::basis_points), [5000, 3000]);
     assert_eq!([caps.item_min_orders, caps.amount_min_orders].map(NonZeroU32::get), [1, 1]);
+    assert_eq!([caps.item_min_members, caps.amount_min_members].map(NonZeroU32::get), [1, 1]);
     assert_eq!((caps.scope, caps.guard), (CapScope::Member, Guard::Off));
     let deposit = policy.deposit;
     assert_eq!((deposit.months.get(), deposit.margin.get()), (12, 0));
@@ -209,13 +210,15 @@ fn the_preset_of_2021_is_the_literal_text() {
     assert!(policy.conditions.is_empty());
 }
 
-/// rules 6.6: the recommended preset differs in three fields.
+/// rules 6.6: the recommended preset differs in five fields.
 #[test]
-fn the_recommended_preset_differs_in_three_fields() {
+fn the_recommended_preset_differs_in_five_fields() {
     let mut policy = Policy::cixi_2021();
     policy.caps.scope = CapScope::Item;
     policy.caps.item_min_orders = NonZeroU32::new(5).unwrap();
     policy.caps.amount_min_orders = NonZeroU32::new(10).unwrap();
+    policy.caps.item_min_members = NonZeroU32::new(3).unwrap();
+    policy.caps.amount_min_members = NonZeroU32::new(4).unwrap();
     assert_eq!(Policy::recommended(), policy);
 }
 

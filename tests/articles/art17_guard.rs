@@ -2,8 +2,8 @@
 
 use paidan::Category::Finance;
 use paidan::{
-    Basis, CountDesignated, Dispatch, Event, Guard, ItemId, MemberId, Order, Policy, Share,
-    Suspension, dispatch,
+    Basis, CountDesignated, Counted, Dispatch, Event, Guard, ItemId, MemberId, Motion, Order,
+    Policy, Share, Suspension, dispatch,
 };
 
 use crate::common::{City, naming, plain, priced, set};
@@ -27,12 +27,16 @@ fn city(policy: Policy) -> (City, [ItemId; 2], [MemberId; 2]) {
     (city, items, members)
 }
 
+fn goes(member: MemberId, basis: Basis, motion: Motion) -> Dispatch {
+    Dispatch::Given { member, basis, motion, counted: Counted::Yes }
+}
+
 fn by_turn(member: MemberId) -> Dispatch {
-    Dispatch::Given { member, basis: Basis::Turn }
+    goes(member, Basis::Turn, Motion::ToEnd)
 }
 
 fn lifted(member: MemberId) -> Dispatch {
-    Dispatch::Given { member, basis: Basis::TurnGuardLifted }
+    goes(member, Basis::TurnGuardLifted, Motion::ToEnd)
 }
 
 fn preview(city: &City, order: &Order) -> Dispatch {
@@ -151,11 +155,13 @@ fn without_the_guard_nobody_is_passed_over() {
 /// rules 6.5: a designated order is not guarded, whether it counts or not.
 #[test]
 fn a_designated_order_is_not_guarded() {
-    for count_designated in [CountDesignated::Yes, CountDesignated::No] {
+    let options = [(CountDesignated::Yes, Counted::Yes), (CountDesignated::No, Counted::No)];
+    for (count_designated, counted) in options {
         let policy = Policy { count_designated, ..guarded(1, 1, 1) };
-        let (city, [tax, _], [_, b]) = city(policy);
-        let given = Dispatch::Given { member: b, basis: Basis::Designation };
-        assert_eq!(preview(&city, &naming(tax, b)), given);
+        let (city, [tax, _], [_, member]) = city(policy);
+        let (basis, motion) = (Basis::Designation, Motion::Stays);
+        let given = Dispatch::Given { member, basis, motion, counted };
+        assert_eq!(preview(&city, &naming(tax, member)), given);
     }
 }
 

@@ -145,7 +145,8 @@ fn what_is_called_off_a_day_too_late_suspends_all_the_same() {
 
 /// A policy with a guard nobody passes.
 fn guarded(count_designated: CountDesignated) -> Policy {
-    let mut policy = Policy { count_designated, ..Policy::recommended() };
+    // The literal policy guards two members, too.
+    let mut policy = Policy { count_designated, ..Policy::cixi_2021() };
     policy.caps.guard = Guard::On { min_orders: 1.try_into().unwrap() };
     policy.caps.item_share = Share::new(1).unwrap();
     policy
@@ -166,7 +167,7 @@ fn a_designated_order_that_goes_on_is_still_left_out() {
             let [a, b] = city.members(Finance, &[tax]);
             let (order, _) = city.accept(naming(tax, a));
             let events = city.act(act(order)).events;
-            assert_eq!(events[0], Event::CameOff { order, member: a, tally });
+            assert!(events.contains(&Event::CameOff { order, member: a, tally }), "{events:?}");
             let motion = Motion::ToEnd;
             let given = Event::Dispatched { order, member: b, basis, motion, counted };
             assert!(events.contains(&given), "{events:?}");

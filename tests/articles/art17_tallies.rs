@@ -3,7 +3,7 @@
 use paidan::Category::{Finance, Research};
 use paidan::{Act, CountDesignated, Counted, Event, Order, Policy};
 
-use crate::common::{City, item, money, naming, order, plain, priced, station, text};
+use crate::common::{City, item, money, name, naming, order, plain, priced, station};
 
 /// The city of two items and two members that the tests here share.
 fn city(count_designated: CountDesignated) -> City {
@@ -48,7 +48,7 @@ fn an_order_given_adds_itself_and_its_price() {
 #[test]
 fn tallies_are_citywide() {
     let mut city = city(CountDesignated::Yes);
-    city.act(Act::OpenStation { name: text("观海卫") });
+    city.act(Act::OpenStation { name: name("观海卫") });
     for number in [1, 2] {
         city.accept(Order { station: station(number), ..plain(item(1)) });
     }

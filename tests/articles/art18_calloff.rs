@@ -24,7 +24,7 @@ fn called_off(order: OrderId, tally: TallyEffect) -> [Event; 4] {
     [
         Event::CameOff { order, member: member(1), tally },
         Event::WentBack { order, member: member(1), place: 1.try_into().unwrap() },
-        Event::Cancelled { order },
+        Event::CalledOff { order },
         Event::DepositReturned { order, amount: DEPOSIT },
     ]
 }

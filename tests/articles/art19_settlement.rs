@@ -128,7 +128,8 @@ fn a_fee_is_due_after_holidays() {
     }
 }
 
-/// rules 7.3: fixed then, under the calendar in force; a later one moves nothing.
+/// rules 7.3: fixed then, under the calendar in force; a later one moves it not. Whether it has
+/// passed is judged by the later one (rules 7.4).
 #[test]
 fn a_later_calendar_moves_no_due_date() {
     let (mut city, tax, order) = literal();
@@ -137,8 +138,11 @@ fn a_later_calendar_moves_no_due_date() {
     city.keep_calendar(&["2025-01-13"], &[]);
     city.act(complete(later, "2025-01-06"));
     assert_eq!([order, later].map(|of| due_of(&city, of)), ["2025-01-13", "2025-01-14"]);
-    assert_eq!(is_default(&mut city, "2025-01-13"), not_overdue("2025-01-13", "2025-01-06"));
-    assert_eq!(is_default(&mut city, "2025-01-14"), Ok(()));
+    for day in ["2025-01-13", "2025-01-14"] {
+        assert_eq!(is_default(&mut city, day), not_overdue("2025-01-14", "2025-01-06"), "{day}");
+    }
+    assert_eq!(due_of(&city, order), "2025-01-13");
+    assert_eq!(is_default(&mut city, "2025-01-15"), Ok(()));
 }
 
 /// rules 7.3: and under the policy in force when it is recorded, whenever it happened.

@@ -1,7 +1,7 @@
 //! Article 23: a breach by the staff of a member, and the seat it costs (rules 11).
 
 use paidan::Category::Finance;
-use paidan::{Act, Breach, Event, MemberId, Policy, Refusal, Vacancy};
+use paidan::{Act, Breach, Event, MemberId, Policy, Refusal, Seat, Vacancy};
 
 use crate::common::City;
 use crate::common::acts::{expel, undercutting};
@@ -22,7 +22,7 @@ fn seated() -> (City, [MemberId; 2]) {
 
 /// What a breach comes to of one that holds no seat any more.
 fn recorded(member: MemberId) -> [Event; 1] {
-    [Event::BreachRecorded { member }]
+    [Event::BreachRecorded { member, kind: Breach::Absence }]
 }
 
 fn lost(member: MemberId, year: i32) -> Refusal {
@@ -35,8 +35,9 @@ fn a_breach_vacates_the_seat() {
     for kind in [Breach::Direction, Breach::Absence, Breach::Process, Breach::Inducement] {
         let (mut city, [a, b]) = seated();
         let outcome = city.act(Act::RecordBreach { member: a, kind });
-        let vacated = Event::SeatVacated { member: a, vacancy: Vacancy::Breach };
-        assert_eq!(outcome.events, [Event::BreachRecorded { member: a }, vacated]);
+        let (seat, vacancy) = (Seat::Finance, Vacancy::Breach);
+        let vacated = Event::SeatVacated { member: a, seat, vacancy };
+        assert_eq!(outcome.events, [Event::BreachRecorded { member: a, kind }, vacated]);
         assert_eq!(city.seats(Finance), [0]);
         city.act(take_seat(Finance, b));
         assert_eq!(city.seats(Finance), [2], "another one may take it at once");

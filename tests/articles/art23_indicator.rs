@@ -6,12 +6,12 @@ use paidan::{
 };
 
 use crate::common::acts::complete;
-use crate::common::{City, date, item, member, order, plain, station, text};
+use crate::common::{City, date, item, member, name, order, plain, station};
 
 /// A city on 3 March with two stations, an item, and three members.
 fn city() -> City {
     let mut city = City::on("2025-03-03", Policy::cixi_2021());
-    city.act(Act::OpenStation { name: text("宗汉") });
+    city.act(Act::OpenStation { name: name("宗汉") });
     let item = city.item(Category::Finance);
     city.members::<3>(Category::Finance, &[item]);
     city

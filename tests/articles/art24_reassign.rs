@@ -8,7 +8,7 @@ use paidan::{
 };
 
 use crate::common::acts::{expel, reassign, undercutting, with_cause};
-use crate::common::{City, member, money, month, naming, plain, set, text, with_an_order};
+use crate::common::{City, member, money, month, name, naming, plain, set, with_an_order};
 
 fn under(turn: Turn) -> Policy {
     // The recommended policy judges no cap on so few orders.
@@ -21,12 +21,13 @@ fn city(policy: Policy) -> (City, ItemId, OrderId, [MemberId; 3]) {
 }
 
 /// What a reassignment concludes that expels nobody.
-fn moved(order: OrderId, a: MemberId, to: MemberId, basis: Basis, motion: Motion) -> [Event; 4] {
+fn moved(order: OrderId, a: MemberId, to: MemberId, basis: Basis, motion: Motion) -> [Event; 5] {
     [
+        Event::Reassigned { order, from: a, to },
         Event::CameOff { order, member: a, tally: TallyEffect::ComesOff },
         Event::Barred { order, member: a, by: Loss::Reassigned },
         Event::Dispatched { order, member: to, basis, motion, counted: Counted::Yes },
-        Event::RunRaised { member: a, run: 1 },
+        Event::RunRaised { order, member: a, run: 1 },
     ]
 }
 
@@ -131,7 +132,7 @@ fn the_one_named_must_be_eligible() {
     let [other_item, other_line] =
         [(Finance, audit), (Research, lab)].map(|(category, item)| city.member(category, &[item]));
     let code = city.alliance.member(own).unwrap().code;
-    city.act(Act::RegisterEnterprise { name: text("企业"), code });
+    city.act(Act::RegisterEnterprise { name: name("企业"), code });
     let terms = Order { enterprise: crate::common::enterprise(3), ..naming(tax, declined) };
     let (order, _) = city.accept(Order { excluded: set(&[excluded]), ..terms });
     city.act(with_cause(order));
@@ -233,7 +234,7 @@ fn across_months_it_counts_in_both() {
     let finding = LagFinding::COMPLETE;
     assert_eq!(preview(&city.alliance, order, &finding, None).unwrap().to, b);
     let mut expected = moved(order, a, b, Basis::Turn, Motion::ToEnd);
-    expected[0] = Event::CameOff { order, member: a, tally: TallyEffect::Stays };
+    expected[1] = Event::CameOff { order, member: a, tally: TallyEffect::Stays };
     assert_eq!(city.act(reassign(order, None)).events, expected);
     let tallied = [a, b, c].map(|member| city.tallied(member, tax));
     assert_eq!(tallied, [(2, 4), (2, 4), (0, 4)]);
@@ -275,7 +276,7 @@ fn reassign_previews_what_step_does() {
                             if (*of, *member, *basis) == (order, asked.to, asked.basis))
                     });
                     let (member, run) = (asked.from, asked.run);
-                    let raised = outcome.events.contains(&Event::RunRaised { member, run });
+                    let raised = outcome.events.contains(&Event::RunRaised { order, member, run });
                     let standing = city.alliance.member(member).unwrap();
                     assert!(given && raised && standing.is_current() != asked.exits);
                     exits += usize::from(asked.exits);

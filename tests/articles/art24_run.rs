@@ -27,10 +27,10 @@ fn run(city: &City, member: MemberId) -> u32 {
     city.alliance.member(member).unwrap().run
 }
 
-/// Gives a member an order and takes it away again.
-fn loses_one(city: &mut City, tax: ItemId, member: MemberId) -> Outcome {
+/// Gives a member an order and takes it away again; says which order, and what came of it.
+fn loses_one(city: &mut City, tax: ItemId, member: MemberId) -> (OrderId, Outcome) {
     let (order, _) = city.accept(naming(tax, member));
-    city.act(reassign(order, None))
+    (order, city.act(reassign(order, None)))
 }
 
 fn is_member(city: &City, member: MemberId) -> bool {
@@ -44,14 +44,14 @@ fn at_the_limit_the_member_exits() {
         let (mut city, tax, [a, ..]) = city(limit);
         for nth in 1..=limit {
             assert!(is_member(&city, a));
-            let events = loses_one(&mut city, tax, a).events;
-            let mut expected = vec![Event::RunRaised { member: a, run: nth }];
+            let (order, outcome) = loses_one(&mut city, tax, a);
+            let mut expected = vec![Event::RunRaised { order, member: a, run: nth }];
             if nth == limit {
                 let ground = Ground::ReassignedInARow;
                 expected.push(Event::Expelled { member: a, ground });
                 expected.push(Event::LeftLine { member: a, category: Finance });
             }
-            assert_eq!(events[3..], expected, "{nth} of {limit}");
+            assert_eq!(outcome.events[4..], expected, "{nth} of {limit}");
         }
         assert!(!is_member(&city, a));
     }
@@ -160,8 +160,8 @@ fn a_run_may_go_past_a_lowered_limit() {
     city.adopt("2025-02", &limited(1));
     city.open("2025-02-01");
     assert_eq!((run(&city, a), is_member(&city, a)), (2, true));
-    let events = loses_one(&mut city, tax, a).events;
-    assert_eq!(events[3], Event::RunRaised { member: a, run: 3 });
+    let (order, outcome) = loses_one(&mut city, tax, a);
+    assert_eq!(outcome.events[4], Event::RunRaised { order, member: a, run: 3 });
     assert!(!is_member(&city, a));
 }
 
@@ -204,10 +204,11 @@ fn at_the_limit_its_other_open_orders_follow() {
     assert_eq!(city.line(Finance), [b, c, a]);
     let (basis, motion, counted) = (Basis::Named, Motion::ToEnd, Counted::Yes);
     let mut expected = vec![
+        Event::Reassigned { order: lagging, from: a, to: b },
         Event::CameOff { order: lagging, member: a, tally: TallyEffect::Stays },
         Event::Barred { order: lagging, member: a, by: Loss::Reassigned },
         Event::Dispatched { order: lagging, member: b, basis, motion, counted },
-        Event::RunRaised { member: a, run: 1 },
+        Event::RunRaised { order: lagging, member: a, run: 1 },
         Event::Expelled { member: a, ground: Ground::ReassignedInARow },
         Event::LeftLine { member: a, category: Finance },
     ];

@@ -5,7 +5,7 @@ use core::num::NonZeroU32;
 use paidan::Category::{Finance, Research};
 use paidan::{
     Act, Alliance, Category, Command, DepositMonths, DutyDays, Event, ItemId, Margin, MemberId,
-    OutOfRange, Outcome, Policy, Refusal, SettlementDays, Share, Turn,
+    OutOfRange, Outcome, Policy, Refusal, SettlementDays, Share, Sorting, Turn,
 };
 
 use crate::common::{City, date, month};
@@ -26,7 +26,8 @@ fn in_force(city: &City) -> u32 {
 }
 
 fn lines_sorted(outcome: &Outcome) -> bool {
-    let sorted = |category| outcome.events.contains(&Event::LineSorted { category });
+    let sorting = Sorting::Whole;
+    let sorted = |category| outcome.events.contains(&Event::LineSorted { category, sorting });
     let all = Category::ALL.map(sorted);
     assert!(all == [true; 4] || all == [false; 4], "every line or none");
     all[0]
@@ -175,11 +176,13 @@ fn a_field_out_of_range_cannot_be_made() {
     assert_eq!([0, 366, 367].map(|n| SettlementDays::new(n).is_ok()), [true, true, false]);
     assert_eq!([0, 1200, 1201].map(|n| DepositMonths::new(n).is_ok()), [true, true, false]);
     assert_eq!([0, 10_000, 10_001].map(|n| Margin::new(n).is_ok()), [true, true, false]);
-    // The least numbers of orders and the limit of reassignments are at least 1 by their type,
+    // The least numbers of orders and of members and the limit of reassignments are at least 1 by their type,
     // and the ceiling of the deposit is a price, which has its own bound.
     let mut policy = Policy::cixi_2021();
     policy.caps.item_min_orders = NonZeroU32::MIN;
     policy.caps.amount_min_orders = NonZeroU32::MAX;
+    policy.caps.item_min_members = NonZeroU32::MIN;
+    policy.caps.amount_min_members = NonZeroU32::MAX;
     policy.reassignment.limit = NonZeroU32::MIN;
     policy.deposit.ceiling = paidan::Price::MAX;
     assert_ne!(policy, Policy::cixi_2021());
@@ -212,6 +215,8 @@ fn a_policy_out_of_range_cannot_be_read() {
         ("/caps/amount_share", 1, 10_000),
         ("/caps/item_min_orders", 1, u32::MAX),
         ("/caps/amount_min_orders", 1, u32::MAX),
+        ("/caps/item_min_members", 1, u32::MAX),
+        ("/caps/amount_min_members", 1, u32::MAX),
         ("/reassignment/limit", 1, u32::MAX),
         ("/duty/days", 1, 5),
         ("/settlement/days", 0, 366),

@@ -3,12 +3,12 @@
 
 use paidan::Category::{Finance, Research};
 use paidan::{
-    Act, Application, Bar, CreditCode, ItemId, MemberId, Membership, Order, Policy, Refusal, Set,
-    Suspension, Volume,
+    Act, Application, Bar, CreditCode, Ground, ItemId, MemberId, Membership, Order, Policy,
+    Refusal, Set, Suspension, Volume,
 };
 
 use crate::common::{
-    City, enterprise, item, member, month, order, plain, ranking, set, station, text,
+    City, condition, enterprise, item, member, month, name, order, plain, ranking, set, station,
 };
 
 /// A city with the items tax (1) and lab (2), the member 1 that left and the member 2 that
@@ -36,9 +36,9 @@ fn unknown_member() -> Refusal {
 fn opening_and_listing_are_not_refused() {
     let mut city = city();
     for _ in 0..2 {
-        city.act(Act::OpenStation { name: text("") });
+        city.act(Act::OpenStation { name: name("浒山") });
         let menu_price = Some("0.00".parse().unwrap());
-        city.act(Act::ListItem { name: text(""), category: Finance, menu_price });
+        city.act(Act::ListItem { name: name("税务"), category: Finance, menu_price });
     }
 }
 
@@ -55,7 +55,7 @@ fn set_menu_price() {
 #[test]
 fn register_enterprise() {
     let mut city = city();
-    let act = |code| Act::RegisterEnterprise { name: text("企业"), code };
+    let act = |code| Act::RegisterEnterprise { name: name("企业"), code };
     let registered = city.alliance.enterprise(enterprise(2)).unwrap().code;
     let refused = Refusal::EnterpriseRegistered { enterprise: enterprise(2) };
     assert_eq!(city.refused(act(registered)), refused);
@@ -91,7 +91,8 @@ fn admit() {
     let mut refusals = vec![city.refused(Act::Admit(firm.clone()))];
     for offers in [set(&[lab]), Set::default()] {
         firm.offers = offers;
-        for standing in [Membership::Current, Membership::Expelled, Membership::Withdrawn { on }] {
+        let expelled = Membership::Expelled { ground: Ground::OtherAct, on };
+        for standing in [Membership::Current, expelled, Membership::Withdrawn { on }] {
             twin(&mut city, standing);
             refusals.push(city.refused(Act::Admit(firm.clone())));
         }
@@ -106,7 +107,7 @@ fn admit() {
     let of_member = [
         Refusal::CodeOfCurrentMember { member: member(3) },
         Refusal::CodeOfExpelledMember { member: member(3) },
-        Refusal::CodeWithdrewLately { member: member(3), on },
+        Refusal::CodeWithdrewLately { member: member(3), on, from: Some(month("2025-03")) },
     ];
     let mut expected = vec![Refusal::UnknownItem { item: item(9) }];
     expected.extend(of_member.clone());
@@ -189,18 +190,22 @@ fn publish_ranking() {
     );
 }
 
-/// A city for orders: the policy has two conditions, enterprise 1 is blacklisted, item 1 has a
-/// menu price, member 1 left, member 2 offers tax, member 3 another item.
+/// A city for orders: the policy has two conditions, enterprise 1 is blacklisted, station 2 is closed,
+/// item 1 has a menu price, item 2 is off the menu, member 1 left, member 2 offers tax, member 3 the
+/// other item.
 fn city_for_orders() -> City {
-    let conditions = set(&[text("contract"), text("licence")]);
+    let conditions = set(&[condition("contract"), condition("licence")]);
     let mut city = City::new(Policy { conditions, ..Policy::cixi_2021() });
     let menu_price = Some("100.00".parse().unwrap());
-    city.act(Act::ListItem { name: text("税务"), category: Finance, menu_price });
+    city.act(Act::ListItem { name: name("税务"), category: Finance, menu_price });
     let other = city.item(Finance);
     let [left, _] = city.members::<2>(Finance, &[item(1)]);
     city.member(Finance, &[other]);
     city.act(Act::Withdraw { member: left });
     city.offer(member(2), &[item(1)]);
+    city.act(Act::OpenStation { name: name("周巷") });
+    city.act(Act::CloseStation { station: station(2) });
+    city.act(Act::DelistItem { item: other });
     city.edit(|snapshot| {
         snapshot.enterprises[0].blacklisted = true;
         snapshot.members[0].offers = set(&[other]);
@@ -226,13 +231,15 @@ fn accept() {
         ask_deposit: true,
         ..plain(item(9))
     };
-    let mends: [Mend; 14] = [
-        |of| of.station = station(1),
+    let mends: [Mend; 16] = [
+        |of| of.station = station(2),
         |of| of.enterprise = enterprise(1),
+        |of| of.item = item(2),
+        |of| of.station = station(1),
         |of| of.item = item(1),
         |of| of.enterprise = enterprise(2),
-        |of| of.conditions = set(&[text("contract")]),
-        |of| of.conditions = set(&[text("contract"), text("licence")]),
+        |of| of.conditions = set(&[condition("contract")]),
+        |of| of.conditions = set(&[condition("contract"), condition("licence")]),
         |of| (of.price, of.covered) = ("100.01".parse().unwrap(), "100.01".parse().unwrap()),
         |of| of.price = "100.00".parse().unwrap(),
         |of| of.ask_deposit = false,
@@ -252,9 +259,11 @@ fn accept() {
         Refusal::UnknownStation { station: station(9) },
         Refusal::UnknownEnterprise { enterprise: enterprise(9) },
         Refusal::UnknownItem { item: item(9) },
+        Refusal::StationClosed { station: station(2) },
+        Refusal::ItemOffMenu { item: item(2) },
         Refusal::EnterpriseBlacklisted { enterprise: enterprise(1) },
-        Refusal::ConditionNotMet { condition: text("contract") },
-        Refusal::ConditionNotMet { condition: text("licence") },
+        Refusal::ConditionNotMet { condition: condition("contract") },
+        Refusal::ConditionNotMet { condition: condition("licence") },
         Refusal::PriceZero,
         Refusal::PriceAboveMenu { item: item(1), price, menu },
         Refusal::DepositWithoutGround,

@@ -84,6 +84,10 @@ fn publish_duty_in_its_order() {
     };
     let unknown = Refusal::UnknownStation { station: station(2) };
     assert_eq!(city.refused(plan(station(2), to, from, &days)), unknown);
+    city.act(Act::CloseStation { station: station(1) });
+    let closed = Refusal::StationClosed { station: station(1) };
+    assert_eq!(city.refused(plan(station(1), to, from, &days)), closed);
+    city.act(Act::ReopenStation { station: station(1) });
     let period = Refusal::DutyPeriod { from: to, to: from };
     assert_eq!(city.refused(plan(station(1), to, from, &days)), period);
     let outside = Refusal::DutyDayOutside { day: days[2], from, to };

@@ -3,8 +3,8 @@
 
 use paidan::Category::Finance;
 use paidan::{
-    Act, Bar, End, EnterpriseId, LagFinding, Mediation, MemberId, Misconduct, OrderId, OrderState,
-    Policy, Refusal, Standing, Work, reassign as preview,
+    Act, Bar, End, EnterpriseId, Feedback, LagFinding, Mediation, MemberId, Misconduct, OrderId,
+    OrderState, Policy, Refusal, Standing, Text, Work, reassign as preview,
 };
 
 use crate::common::acts::{
@@ -42,7 +42,11 @@ fn city() -> City {
 /// the others. Each is such that only the state of the order can be wrong.
 type Row = (fn(OrderId) -> Act, &'static [u32], fn(OrderId) -> Refusal);
 
-fn rows() -> [Row; 14] {
+fn satisfied(order: OrderId) -> Act {
+    Act::RecordFeedback { order, feedback: Feedback::Satisfied, text: Text::default() }
+}
+
+fn rows() -> [Row; 15] {
     let not_held: fn(OrderId) -> Refusal = |order| Refusal::OrderNotHeld { order };
     let not_assigned: fn(OrderId) -> Refusal = |order| Refusal::OrderNotAssigned { order };
     let not_declined: fn(OrderId) -> Refusal = |order| Refusal::OrderNotDeclined { order };
@@ -63,10 +67,12 @@ fn rows() -> [Row; 14] {
         (|order| Act::Fail { order }, &[2], not_assigned),
         (|order| reassign(order, None), &[2], not_assigned),
         (|order| reassign(order, Some(member(2))), &[2], not_assigned),
+        (satisfied, &[2, 3, 4, 5, 6, 7, 8, 9], |order| Refusal::OrderHeld { order }),
     ]
 }
 
-/// rules 14 and 7.1: each act is for orders of its state; ended orders refuse every act.
+/// rules 14 and 7.1: each act is for orders of its state; ended orders refuse every act but that the
+/// enterprise says something of them.
 #[test]
 fn each_act_is_for_orders_of_its_state() {
     let city = city();
@@ -276,13 +282,15 @@ fn lifting_a_blacklisting() {
     city.act(lift(enterprise(1)));
 }
 
-/// rules 14: `AdoptCalendar`: a day that is both.
+/// rules 14: `AdoptCalendar`: a day that is both; a make-up day from Monday to Friday.
 #[test]
 fn adopting_a_calendar() {
     let mut city = city();
     let act =
         |make_up: &[&str]| crate::common::acts::calendar(&["2025-01-27", "2025-01-28"], make_up);
-    let refused = city.refused(act(&["2025-02-08", "2025-01-28"]));
+    let refused = city.refused(act(&["2025-02-08", "2025-01-28", "2025-01-24"]));
     assert_eq!(refused, Refusal::HolidayAndMakeUpDay { day: date("2025-01-28") });
+    let refused = city.refused(act(&["2025-02-08", "2025-01-24"]));
+    assert_eq!(refused, Refusal::MakeUpDayInWeek { day: date("2025-01-24") });
     city.act(act(&["2025-02-08"]));
 }

@@ -3,7 +3,7 @@
 use paidan::RefusalKind::{Position, Rule, Stale, Unknown};
 use paidan::{Article, Bar, Category, IdKind, Language, Refusal, RefusalKind};
 
-use crate::common::{date, enterprise, item, member, month, order, station, text};
+use crate::common::{condition, date, enterprise, item, member, month, order, station};
 
 /// A refusal, its code, its kind, its article, and what it says in English and in Chinese.
 pub(crate) type Row = (Refusal, &'static str, RefusalKind, Option<u8>, &'static str, &'static str);
@@ -44,6 +44,14 @@ fn time() -> Vec<Row> {
             Some(13),
             "the command expects ledger position 7, but the next is 8 (article 13)",
             "指令预期写入台账第7条，而下一条为第8条（第13条）",
+        ),
+        (
+            Refusal::OccurredAfterDate { occurred: last, date },
+            "occurred_after_date",
+            Stale,
+            Some(13),
+            "it is said to have happened on 2025-03-15, after the date 2025-03-14 (article 13)",
+            "发生日期2025-03-15晚于记录日期2025-03-14（第13条）",
         ),
         (
             Refusal::PolicyMonthNotLater { month: march, date },
@@ -103,14 +111,49 @@ fn unknown() -> Vec<Row> {
 }
 
 fn registers() -> Vec<Row> {
-    let mut rows = vec![(
-        Refusal::EnterpriseRegistered { enterprise: enterprise(12) },
-        "enterprise_registered",
-        Rule,
-        None,
-        "enterprise 12 is registered with this code",
-        "企业12已用该信用代码登记",
-    )];
+    let registered = Refusal::EnterpriseRegistered { enterprise: enterprise(12) };
+    let mut rows = vec![
+        (
+            registered,
+            "enterprise_registered",
+            Rule,
+            None,
+            "enterprise 12 is registered with this code",
+            "企业12已用该信用代码登记",
+        ),
+        (
+            Refusal::StationClosed { station: station(2) },
+            "station_closed",
+            Rule,
+            None,
+            "station 2 is closed",
+            "服务站2已关闭",
+        ),
+        (
+            Refusal::StationNotClosed { station: station(2) },
+            "station_not_closed",
+            Rule,
+            None,
+            "station 2 is not closed",
+            "服务站2并未关闭",
+        ),
+        (
+            Refusal::ItemOffMenu { item: item(7) },
+            "item_off_menu",
+            Rule,
+            Some(14),
+            "item 7 is off the menu (article 14)",
+            "服务事项7已下架（第14条）",
+        ),
+        (
+            Refusal::ItemOnMenu { item: item(7) },
+            "item_on_menu",
+            Rule,
+            Some(14),
+            "item 7 is on the menu (article 14)",
+            "服务事项7并未下架（第14条）",
+        ),
+    ];
     let kinds = [
         (IdKind::Member, "the last member id was given out", "会员单位编号已用尽"),
         (IdKind::Station, "the last station id was given out", "服务站编号已用尽"),
@@ -145,13 +188,22 @@ fn admission() -> Vec<Row> {
             "该信用代码属于已被责令退出的会员单位3（第22条）",
         ),
         (
-            Refusal::CodeWithdrewLately { member: member(3), on },
+            Refusal::CodeWithdrewLately { member: member(3), on, from: Some(month("2025-04")) },
             "code_withdrew_lately",
             Rule,
             Some(8),
-            "member 3 had this code and withdrew on 2025-02-28, in this month or the one before \
+            "member 3 had this code, withdrew on 2025-02-28 and cannot come back before 2025-04 \
              (article 8)",
-            "该信用代码的会员单位3于2025-02-28自愿退出，本月及次月内不得再入盟（第8条）",
+            "该信用代码的会员单位3于2025-02-28自愿退出，当月及次月不得再入盟，2025-04起方可再入盟\
+             （第8条）",
+        ),
+        (
+            Refusal::CodeWithdrewLately { member: member(3), on, from: None },
+            "code_withdrew_lately",
+            Rule,
+            Some(8),
+            "member 3 had this code, withdrew on 2025-02-28 and cannot come back (article 8)",
+            "该信用代码的会员单位3于2025-02-28自愿退出，当月及次月不得再入盟（第8条）",
         ),
         (
             Refusal::VolumeBelowMinimum { volume: 4, minimum: 5 },
@@ -200,6 +252,22 @@ fn membership() -> Vec<Row> {
             "会员单位3尚有2单未了结（第7条）",
         ),
         (
+            Refusal::MemberOnLeave { member: member(3) },
+            "member_on_leave",
+            Rule,
+            None,
+            "member 3 is on leave",
+            "会员单位3已在暂不派单期间",
+        ),
+        (
+            Refusal::MemberNotOnLeave { member: member(3) },
+            "member_not_on_leave",
+            Rule,
+            None,
+            "member 3 is not on leave",
+            "会员单位3不在暂不派单期间",
+        ),
+        (
             Refusal::RankingOfOtherYear { year: 2024, date },
             "ranking_of_other_year",
             Rule,
@@ -230,7 +298,7 @@ fn intake() -> Vec<Row> {
             "企业12已列入黑名单（第21条）",
         ),
         (
-            Refusal::ConditionNotMet { condition: text("licence") },
+            Refusal::ConditionNotMet { condition: condition("licence") },
             "condition_not_met",
             Rule,
             Some(15),
@@ -352,7 +420,7 @@ fn no_refusal_is_missing() {
     let mut codes: Vec<_> = rows().map(|row| row.1).collect();
     codes.sort_unstable();
     codes.dedup();
-    assert_eq!(codes.len(), 53);
+    assert_eq!(codes.len(), 65);
 }
 
 /// rules 14: the code is the tag of the JSON form, which can be read back.

@@ -5,11 +5,11 @@ use paidan::RefusalKind::Rule;
 use paidan::{Category, Refusal};
 
 use crate::articles::refusals_words::Row;
-use crate::common::{date, member};
+use crate::common::{date, member, order};
 
 /// The rows that the tests of the other file check with their own.
 pub(crate) fn rows() -> impl Iterator<Item = Row> {
-    [council(), duty()].into_iter().flatten()
+    [council(), duty(), feedback()].into_iter().flatten()
 }
 
 fn council() -> Vec<Row> {
@@ -54,6 +54,27 @@ fn council() -> Vec<Row> {
             Some(23),
             "member 3 holds no seat (article 23)",
             "会员单位3未任理事（第23条）",
+        ),
+    ]
+}
+
+fn feedback() -> Vec<Row> {
+    vec![
+        (
+            Refusal::OrderHeld { order: order(8) },
+            "order_held",
+            Rule,
+            Some(22),
+            "order 8 is held, and nothing can be said of how it is served (article 22)",
+            "订单8尚待派单，无从评价（第22条）",
+        ),
+        (
+            Refusal::ComplaintWithoutText,
+            "complaint_without_text",
+            Rule,
+            Some(22),
+            "the complaint has no text (article 22)",
+            "投诉未写明内容（第22条）",
         ),
     ]
 }

@@ -46,6 +46,22 @@ fn states() -> Vec<Row> {
             "order 8 is neither assigned nor declined (article 21)",
             "订单8既未承接也不在协调中（第21条）",
         ),
+        (
+            Refusal::OrderEnded { order },
+            "order_ended",
+            Rule,
+            None,
+            "order 8 has ended",
+            "订单8已经终结",
+        ),
+        (
+            Refusal::NotBarredByDeclining { order, member: member(3) },
+            "not_barred_by_declining",
+            Rule,
+            Some(7),
+            "member 3 is not barred from order 8 because it declined it (article 7)",
+            "会员单位3未因拒接而被限制承接订单8（第7条）",
+        ),
     ]
 }
 
@@ -68,9 +84,9 @@ fn work() -> Vec<Row> {
             "not_overdue",
             Rule,
             Some(19),
-            "order 8 is not overdue: its fee is due on 2025-03-10, its completion was recorded on \
-             2025-03-03 (article 19)",
-            "订单8未逾期：兑付期限为2025-03-10，完成记录于2025-03-03（第19条）",
+            "order 8 is not overdue: its fee can be paid until 2025-03-10, its completion was \
+             recorded on 2025-03-03 (article 19)",
+            "订单8未逾期：最迟于2025-03-10兑付，完成记录于2025-03-03（第19条）",
         ),
         (
             Refusal::WorkHasBegun { order },
@@ -110,6 +126,14 @@ fn conduct() -> Vec<Row> {
             "2025-01-28 is both a holiday and a make-up day",
             "2025-01-28既是节假日又是调休工作日",
         ),
+        (
+            Refusal::MakeUpDayInWeek { day: date("2025-01-28") },
+            "make_up_day_in_week",
+            Rule,
+            None,
+            "2025-01-28 is from Monday to Friday, and so no make-up day",
+            "2025-01-28属周一至周五，本为工作日，不能列为调休工作日",
+        ),
     ]
 }
 
@@ -118,6 +142,8 @@ fn reassignment() -> Vec<Row> {
     let none =
         LagFinding { progress_lags: false, target_at_risk: false, enterprise_complained: false };
     let two = LagFinding { progress_lags: true, ..none };
+    let (ground, on) = (Ground::OtherAct, date("2025-03-01"));
+    let expelled = Membership::Expelled { ground, on };
     let finding = |finding, english, chinese| {
         (
             Refusal::FindingIncomplete { finding },
@@ -149,12 +175,17 @@ fn reassignment() -> Vec<Row> {
             Standing::Barred { bar: Bar::Declined },
             "member 3 cannot have order 8: it is barred from this order: it declined the order with \
              cause (article 24)",
-            "会员单位3不能承接订单8：不得承接该单：已有理由拒接该单（第24条）",
+            "会员单位3不能承接订单8：不得承接该单：已以正当理由拒接该单（第24条）",
         ),
         named(
             Standing::DoesNotOffer { item },
             "member 3 cannot have order 8: it does not offer item 7 (article 24)",
             "会员单位3不能承接订单8：不提供服务事项7（第24条）",
+        ),
+        named(
+            Standing::OnLeave,
+            "member 3 cannot have order 8: it is on leave (article 24)",
+            "会员单位3不能承接订单8：经同意暂不派单（第24条）",
         ),
         named(
             Standing::Suspended { month: month("2025-03"), item: None, cap: None },
@@ -163,9 +194,10 @@ fn reassignment() -> Vec<Row> {
             "会员单位3不能承接订单8：2025-03暂停派单，范围为全部事项（第24条）",
         ),
         named(
-            Standing::Left { how: Membership::Expelled },
-            "member 3 cannot have order 8: it was expelled (article 24)",
-            "会员单位3不能承接订单8：已被责令退出联盟（第24条）",
+            Standing::Left { how: expelled },
+            "member 3 cannot have order 8: it was expelled on 2025-03-01 for another act (ground 5) \
+             (article 24)",
+            "会员单位3不能承接订单8：已于2025-03-01被责令退出联盟：其他行为（情形5）（第24条）",
         ),
         (
             Refusal::NobodyEligible { order },
@@ -185,7 +217,7 @@ fn the_bars_of_a_lost_order_in_words() {
         (
             (Bar::Declined, 7),
             "is barred from this order: it declined the order with cause (article 7)",
-            "不得承接该单：已有理由拒接该单（第7条）",
+            "不得承接该单：已以正当理由拒接该单（第7条）",
         ),
         (
             (Bar::Reassigned, 24),

@@ -1,41 +1,55 @@
 //! Rules 14: the conclusions about the council and the stations' records in words, in English and
 //! in Chinese.
 
-use paidan::{Category, Event, Language, Vacancy};
+use paidan::{Breach, Event, Feedback, Language, Seat, Vacancy};
 
-use crate::common::{date, enterprise, item, member, station};
-
-/// A conclusion, and what it says in English and in Chinese.
-type Row = (Event, &'static str, &'static str);
+use crate::articles::words_registers::Row;
+use crate::common::{date, enterprise, item, member, order, station};
 
 fn council() -> Vec<Row> {
     let member = member(3);
-    let vacated = |vacancy| Event::SeatVacated { member, vacancy };
+    let vacated = |seat, vacancy| Event::SeatVacated { member, seat, vacancy };
+    let recorded = |kind| Event::BreachRecorded { member, kind };
     vec![
         (
-            Event::SeatTaken { member, category: Category::Finance },
-            "member 3 takes a seat for the class finance in the council",
-            "会员单位3成为财务类理事",
+            Event::SeatTaken { member, seat: Seat::Finance },
+            "member 3 takes the seat for finance in the council",
+            "会员单位3出任理事（财务类席位）",
         ),
         (
-            vacated(Vacancy::GivenUp),
-            "member 3 gives its seat in the council up",
-            "会员单位3辞去理事",
+            vacated(Seat::Research, Vacancy::GivenUp),
+            "member 3 gives the seat for research in the council up",
+            "会员单位3辞去理事，研发类席位空缺",
         ),
         (
-            vacated(Vacancy::Breach),
-            "member 3 loses its seat in the council",
-            "会员单位3被取消理事资格",
+            vacated(Seat::FirstComprehensive, Vacancy::Breach),
+            "member 3 loses the first seat for comprehensive service in the council for a breach",
+            "会员单位3被取消理事资格，综合类第一席位空缺",
         ),
         (
-            vacated(Vacancy::Left),
-            "member 3 leaves its seat in the council",
-            "会员单位3因退出联盟不再任理事",
+            vacated(Seat::SecondComprehensive, Vacancy::Left),
+            "member 3 leaves the second seat for comprehensive service in the council with the alliance",
+            "会员单位3因退出联盟不再任理事，综合类第二席位空缺",
         ),
         (
-            Event::BreachRecorded { member },
-            "a breach by the staff of member 3 is on record",
-            "记录会员单位3派驻人员违规",
+            recorded(Breach::Direction),
+            "a breach by the staff of member 3 is on record: it did not follow the council's direction",
+            "记录会员单位3派驻人员违规：不接受统一调度",
+        ),
+        (
+            recorded(Breach::Absence),
+            "a breach by the staff of member 3 is on record: it left its post",
+            "记录会员单位3派驻人员违规：擅自离岗脱岗",
+        ),
+        (
+            recorded(Breach::Process),
+            "a breach by the staff of member 3 is on record: it broke the agreed process",
+            "记录会员单位3派驻人员违规：不遵守流程与标准",
+        ),
+        (
+            recorded(Breach::Inducement),
+            "a breach by the staff of member 3 is on record: it induced or ordered a designation",
+            "记录会员单位3派驻人员违规：诱导或指令点单",
         ),
     ]
 }
@@ -64,6 +78,21 @@ fn stations() -> Vec<Row> {
             "服务站2为企业12提供咨询",
         ),
         (
+            Event::FeedbackRecorded { order: order(8), feedback: Feedback::Satisfied },
+            "the enterprise says of order 8: satisfied",
+            "企业对订单8的评价：满意",
+        ),
+        (
+            Event::FeedbackRecorded { order: order(8), feedback: Feedback::Dissatisfied },
+            "the enterprise says of order 8: dissatisfied",
+            "企业对订单8的评价：不满意",
+        ),
+        (
+            Event::FeedbackRecorded { order: order(8), feedback: Feedback::Complaint },
+            "the enterprise says of order 8: a complaint",
+            "企业对订单8的评价：投诉",
+        ),
+        (
             Event::TurnedAway { station, enterprise, item: item(7) },
             "station 2 does not accept item 7 from enterprise 12",
             "服务站2不接受企业12委托的服务事项7",
@@ -71,10 +100,15 @@ fn stations() -> Vec<Row> {
     ]
 }
 
+/// The rows of both.
+pub(crate) fn rows() -> impl Iterator<Item = Row> {
+    council().into_iter().chain(stations())
+}
+
 /// rules 14: each has its sentence in either language.
 #[test]
 fn conclusions_in_both_languages() {
-    for (event, english, chinese) in council().into_iter().chain(stations()) {
+    for (event, english, chinese) in rows() {
         assert_eq!(event.to_string(), english);
         assert_eq!(event.in_language(Language::English), english);
         assert_eq!(event.in_language(Language::Chinese), chinese);

@@ -1,11 +1,9 @@
 //! Rules 14: the conclusions of an order's life in words, in English and in Chinese.
 
-use paidan::{Basis, Counted, Event, Ground, Language, Loss, Motion, TallyEffect};
+use paidan::{Basis, Cause, Counted, Event, Ground, Language, Loss, Motion, TallyEffect};
 
+use crate::articles::words_registers::Row;
 use crate::common::{enterprise, member, money, order};
-
-/// A conclusion, and what it says in English and in Chinese.
-type Row = (Event, &'static str, &'static str);
 
 fn losses() -> Vec<Row> {
     let (order, member) = (order(8), member(3));
@@ -32,7 +30,27 @@ fn losses() -> Vec<Row> {
             "会员单位3回到原位",
         ),
         (
-            Event::Declined { order, member },
+            Event::Declined { order, member, cause: Cause::Justified },
+            "member 3 declines order 8 with cause",
+            "会员单位3有正当理由拒接订单8",
+        ),
+        (
+            Event::CauseFound { order, member },
+            "member 3 is found to have had cause to decline order 8",
+            "经协调认定会员单位3拒接订单8有正当理由",
+        ),
+        (
+            Event::BarLifted { order, member },
+            "member 3 can have order 8 again, which it declined",
+            "会员单位3可再承接其拒接过的订单8",
+        ),
+        (
+            Event::Reassigned { order, from: member, to: crate::common::member(4) },
+            "order 8 is taken from member 3 for member 4",
+            "订单8从会员单位3调给会员单位4",
+        ),
+        (
+            Event::Declined { order, member, cause: Cause::None },
             "member 3 declines order 8 without cause",
             "会员单位3无故拒接订单8",
         ),
@@ -67,6 +85,12 @@ fn ends() -> Vec<Row> {
         (Event::Settled { order }, "order 8 is settled", "订单8已兑付"),
         (Event::Defaulted { order }, "the fee of order 8 was not paid", "订单8服务费拒付"),
         (Event::Abandoned { order }, "order 8 is abandoned by the enterprise", "企业中途放弃订单8"),
+        (Event::Cancelled { order }, "the held order 8 is cancelled", "企业撤销待派的订单8"),
+        (
+            Event::CalledOff { order },
+            "order 8 is called off before work began",
+            "订单8在实施前协商取消",
+        ),
         (Event::Failed { order }, "order 8 fails", "订单8未达到目标而终止"),
         (
             Event::DepositCounted { order, amount },
@@ -96,7 +120,7 @@ fn conduct() -> Vec<Row> {
             "企业12移出黑名单",
         ),
         (
-            Event::RunRaised { member, run: 2 },
+            Event::RunRaised { order: order(8), member, run: 2 },
             "the run of member 3 goes up to 2",
             "会员单位3本年度连续被调单2起",
         ),
@@ -125,7 +149,8 @@ fn conduct() -> Vec<Row> {
     ]
 }
 
-fn rows() -> impl Iterator<Item = Row> {
+/// The rows of all three.
+pub(crate) fn rows() -> impl Iterator<Item = Row> {
     [losses(), ends(), conduct()].into_iter().flatten()
 }
 

@@ -44,7 +44,7 @@ pub fn short_runs(outcome: &Outcome) -> Vec<(String, u8, u8)> {
 impl City {
     /// The members in the seats of a class, by number; 0 where a seat is vacant.
     pub fn seats(&self, category: Category) -> Vec<u32> {
-        let seats = self.alliance.council().seats(category).iter();
-        seats.map(|seat| seat.map_or(0, MemberId::get)).collect()
+        let seats = self.alliance.council().iter().filter(|(seat, _)| seat.category() == category);
+        seats.map(|(_, holder)| holder.map_or(0, MemberId::get)).collect()
     }
 }

@@ -3,9 +3,9 @@
 #![allow(dead_code, reason = "each test program uses its own part of it")]
 
 use paidan::{
-    Act, Alliance, Application, Basis, Category, Command, Counted, Created, CreditCode, Date,
-    EnterpriseId, Event, ItemId, List, MemberId, Money, Month, Motion, Order, OrderId, Outcome,
-    Policy, Refusal, Set, Snapshot, StationId, Text, Volume,
+    Act, Alliance, Application, Basis, Category, Command, Condition, Counted, Created, CreditCode,
+    Date, EnterpriseId, Event, ItemId, List, MemberId, Money, Month, Motion, Name, Order, OrderId,
+    Outcome, Policy, Refusal, Set, Snapshot, StationId, Text, Volume,
 };
 
 pub mod acts;
@@ -36,6 +36,16 @@ pub fn money(text: &str) -> Money {
     text.parse().expect("an amount")
 }
 
+/// A name.
+pub fn name(name: &str) -> Name {
+    name.try_into().expect("a name")
+}
+
+/// An acceptance condition.
+pub fn condition(condition: &str) -> Condition {
+    condition.try_into().expect("a condition")
+}
+
 /// A text.
 pub fn text(text: &str) -> Text {
     text.try_into().expect("a short text")
@@ -61,7 +71,7 @@ impl City {
     pub fn on(day: &str, policy: Policy) -> Self {
         let (alliance, history) = (Alliance::new(policy), Vec::new());
         let mut city = Self { alliance, date: date(day), history, codes: 0 };
-        city.act(Act::OpenStation { name: text("浒山") });
+        city.act(Act::OpenStation { name: name("浒山") });
         city.enterprise();
         city.enterprise();
         city
@@ -127,7 +137,7 @@ impl City {
 
     /// A new item without a menu price.
     pub fn item(&mut self, category: Category) -> ItemId {
-        let act = Act::ListItem { name: text("事项"), category, menu_price: None };
+        let act = Act::ListItem { name: name("事项"), category, menu_price: None };
         match self.act(act).created() {
             Some(Created::Item(item)) => item,
             other => panic!("an item, not {other:?}"),
@@ -136,7 +146,7 @@ impl City {
 
     /// A new enterprise.
     pub fn enterprise(&mut self) -> EnterpriseId {
-        let act = Act::RegisterEnterprise { name: text("企业"), code: self.code() };
+        let act = Act::RegisterEnterprise { name: name("企业"), code: self.code() };
         match self.act(act).created() {
             Some(Created::Enterprise(enterprise)) => enterprise,
             other => panic!("an enterprise, not {other:?}"),
@@ -145,7 +155,7 @@ impl City {
 
     /// What a firm with a new code applies with.
     pub fn application(&mut self, category: Category, offers: &[ItemId]) -> Application {
-        let (name, code) = (text("会员"), self.code());
+        let (name, code) = (name("会员"), self.code());
         Application { name, code, category, volume: 5, offers: set(offers) }
     }
 

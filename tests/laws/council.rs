@@ -2,21 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use paidan::{Act, Alliance, Category, CreditCode, Event, MemberId, Refusal, Vacancy};
+use paidan::{Act, Alliance, CreditCode, Event, MemberId, Refusal, Seat, Vacancy};
 use proptest::prelude::*;
 
 use crate::laws::house::seated;
 use crate::laws::plan::plans;
 
 /// The seats by the outcomes alone.
-type Seats = BTreeMap<Category, Vec<Option<MemberId>>>;
-
-fn vacant() -> Seats {
-    Category::ALL
-        .into_iter()
-        .map(|of| (of, vec![None; 1 + usize::from(of == Category::Comprehensive)]))
-        .collect()
-}
+type Seats = BTreeMap<Seat, MemberId>;
 
 fn code(alliance: &Alliance, member: MemberId) -> CreditCode {
     alliance.member(member).expect("a member").code
@@ -25,14 +18,14 @@ fn code(alliance: &Alliance, member: MemberId) -> CreditCode {
 /// Moves one in or out.
 fn recount(seats: &mut Seats, event: &Event) {
     match *event {
-        Event::SeatTaken { member, category } => {
-            let row = seats.get_mut(&category).expect("a class");
-            let first = row.iter_mut().find(|seat| seat.is_none()).expect("a vacant seat");
-            *first = Some(member);
+        Event::SeatTaken { member, seat } => {
+            let mut class = Seat::ALL.into_iter().filter(|of| of.category() == seat.category());
+            let first = class.find(|of| !seats.contains_key(of));
+            assert_eq!(first, Some(seat), "it is the first vacant seat of its class");
+            seats.insert(seat, member);
         }
-        Event::SeatVacated { member, .. } => {
-            let mut held = seats.values_mut().flatten().filter(|seat| **seat == Some(member));
-            *held.next().expect("a seat that is held") = None;
+        Event::SeatVacated { member, seat, .. } => {
+            assert_eq!(seats.remove(&seat), Some(member), "it is the seat that it holds");
         }
         _ => {}
     }
@@ -44,13 +37,13 @@ proptest! {
     /// rules 11: recounted from the outcomes, the council is what the state says.
     #[test]
     fn the_council_is_what_a_recount_gives(plan in plans()) {
-        let mut seats = vacant();
+        let mut seats = Seats::new();
         for entry in plan.play() {
             for event in entry.result.iter().flat_map(|outcome| &outcome.events) {
                 recount(&mut seats, event);
             }
-            for (category, row) in &seats {
-                prop_assert_eq!(entry.after.council().seats(*category), &row[..]);
+            for (seat, holder) in entry.after.council().iter() {
+                prop_assert_eq!(holder.as_ref(), seats.get(&seat));
             }
         }
     }
@@ -60,12 +53,11 @@ proptest! {
     fn no_seat_has_a_wrong_double_or_gone_member(plan in plans()) {
         for entry in plan.play() {
             let after = &entry.after;
-            for category in Category::ALL {
-                for member in after.council().seats(category).iter().flatten() {
-                    let firm = after.member(*member).expect("a member");
-                    prop_assert!(firm.is_current());
-                    prop_assert_eq!(firm.category, category);
-                }
+            for (seat, holder) in after.council().iter() {
+                let Some(member) = holder else { continue };
+                let firm = after.member(member).expect("a member");
+                prop_assert!(firm.is_current());
+                prop_assert_eq!(firm.category, seat.category());
             }
             let all = seated(after);
             prop_assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
@@ -90,7 +82,7 @@ proptest! {
                 }
             }
             for event in entry.result.iter().flat_map(|outcome| &outcome.events) {
-                if let Event::BreachRecorded { member } = *event {
+                if let Event::BreachRecorded { member, .. } = *event {
                     lost.insert(code(&entry.after, member), year);
                 }
             }
@@ -103,15 +95,19 @@ proptest! {
     fn a_breach_is_of_one_that_sits_or_gave_its_seat_up(plan in plans()) {
         let mut given_up = BTreeMap::new();
         for entry in plan.play() {
-            if let Act::RecordBreach { member, .. } = entry.command.act {
+            if let Act::RecordBreach { member, kind } = entry.command.act {
                 let held = seated(&entry.before).contains(&member);
                 let year = entry.command.date.year();
                 match &entry.result {
                     Ok(outcome) => {
                         let gave_up = given_up.get(&code(&entry.before, member)) == Some(&year);
                         prop_assert!(held || gave_up);
-                        let vacated = Event::SeatVacated { member, vacancy: Vacancy::Breach };
-                        prop_assert_eq!(outcome.events.contains(&vacated), held);
+                        let vacated = entry.before.council().seat_of(member).map(|seat| {
+                            Event::SeatVacated { member, seat, vacancy: Vacancy::Breach }
+                        });
+                        let mut events = vec![Event::BreachRecorded { member, kind }];
+                        events.extend(vacated);
+                        prop_assert_eq!(&outcome.events, &events);
                         prop_assert!(!seated(&entry.after).contains(&member));
                     }
                     Err(Refusal::HoldsNoSeat { .. }) => prop_assert!(!held),
@@ -119,7 +115,7 @@ proptest! {
                 }
             }
             for event in entry.result.iter().flat_map(|outcome| &outcome.events) {
-                if let Event::SeatVacated { member, vacancy: Vacancy::GivenUp } = *event {
+                if let Event::SeatVacated { member, vacancy: Vacancy::GivenUp, .. } = *event {
                     given_up.insert(code(&entry.after, member), entry.command.date.year());
                 }
             }

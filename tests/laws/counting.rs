@@ -84,6 +84,29 @@ impl Recount {
         self.amounts.get(&member).copied().unwrap_or(Money::ZERO)
     }
 
+    /// Rules 6.3: whether enough members count for an item: current ones that offer it and are not
+    /// on leave, or have an order of it.
+    fn is_judged(&self, alliance: &Alliance, item: ItemId) -> bool {
+        let counts = |member: &MemberId| {
+            let Some(firm) = alliance.member(*member) else { return false };
+            let serves = !firm.on_leave && firm.offers.as_slice().contains(&item);
+            firm.is_current() && (serves || self.of(*member, item) > 0)
+        };
+        let count = everybody(alliance).into_iter().filter(counts).count();
+        count >= alliance.policy().caps.item_min_members.get() as usize
+    }
+
+    /// The same for the amount: current ones that are not on leave, and whoever has an order.
+    fn amount_is_judged(&self, alliance: &Alliance) -> bool {
+        let counts = |member: &MemberId| {
+            let firm = alliance.member(*member).expect("a member");
+            let has_any = self.orders.iter().any(|(key, orders)| key.0 == *member && *orders > 0);
+            has_any || (firm.is_current() && !firm.on_leave)
+        };
+        let count = everybody(alliance).into_iter().filter(counts).count();
+        count >= alliance.policy().caps.amount_min_members.get() as usize
+    }
+
     /// Rules 6.3: the caps that members reached who are in the alliance when the month closes.
     fn caps_reached(&self, alliance: &Alliance) -> Vec<(MemberId, CapFigures, Reach)> {
         let caps = alliance.policy().caps;
@@ -101,8 +124,11 @@ impl Recount {
         };
         let current =
             |member: &MemberId| alliance.member(*member).is_some_and(paidan::Member::is_current);
+        let judged: Vec<ItemId> =
+            items(alliance).into_iter().filter(|item| self.is_judged(alliance, *item)).collect();
+        let amount_is_judged = self.amount_is_judged(alliance);
         for member in everybody(alliance).into_iter().filter(current) {
-            for item in items(alliance) {
+            for &item in &judged {
                 let (own, whole) = (self.of(member, item), self.for_item(item));
                 if whole >= caps.item_min_orders.get() {
                     let figures = CapFigures::Item { item, own, whole };
@@ -110,7 +136,7 @@ impl Recount {
                 }
             }
             let (own, (orders, whole)) = (self.amount_of(member), self.all());
-            if orders >= caps.amount_min_orders.get() {
+            if amount_is_judged && orders >= caps.amount_min_orders.get() {
                 let figures = CapFigures::Amount { own, whole };
                 judge(member, figures, caps.amount_share, own.fen(), whole.fen());
             }

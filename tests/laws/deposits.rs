@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use paidan::{Act, Alliance, Event, Money, OrderId};
 use proptest::prelude::*;
 
-use crate::laws::life::is_known;
+use crate::laws::model::{all_orders, order_of};
 use crate::laws::plan::plans;
 
 /// The deposits that are held, by what the records say.
 fn held(alliance: &Alliance) -> BTreeMap<OrderId, Money> {
-    let orders = (0..).map_while(OrderId::at).take_while(|order| is_known(alliance, *order));
+    let orders = all_orders(alliance).into_iter();
     let deposit = |order| alliance.order(order).map(|record| (order, record.deposit));
     orders.filter_map(deposit).filter(|(_, deposit)| !deposit.is_zero()).collect()
 }
@@ -78,7 +78,7 @@ proptest! {
             prop_assert!(is_breach || !is_forfeited);
             prop_assert!(is_breach || !is_blacklisted);
             prop_assert!(is_innocent || !is_returned);
-            if let (true, Some(order)) = (is_breach, crate::laws::model::order_of(&entry.command.act)) {
+            if let (true, Some(order)) = (is_breach, order_of(&entry.command.act)) {
                 let record = entry.before.order(order).expect("a kept order");
                 let customer = entry.after.enterprise(record.terms.enterprise);
                 prop_assert!(customer.is_some_and(|customer| customer.blacklisted));

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use paidan::{
-    Act, Basis, Dispatch, Event, Guard, Motion, Order, RefusalKind, Standing, Turn, dispatch,
-    explain, explain_member,
+    Act, Basis, Dispatch, Event, Guard, Motion, Order, Outcome, RefusalKind, Standing, Turn,
+    dispatch, explain, explain_member,
 };
 use proptest::prelude::*;
 
@@ -161,9 +161,9 @@ proptest! {
                     continue;
                 }
             };
-            let happened = match givings(outcome).as_slice() {
+            let happened = match booked(outcome).as_slice() {
                 [] => Dispatch::Held,
-                [(_, member, basis)] => Dispatch::Given { member: *member, basis: *basis },
+                [given] => *given,
                 many => panic!("one order was given {} times", many.len()),
             };
             prop_assert_eq!(preview, Ok(happened));
@@ -191,7 +191,7 @@ proptest! {
             let takers: Vec<_> = told.line.iter().filter(|of| taken(of.standing)).collect();
             match answer {
                 Dispatch::Held => prop_assert!(takers.is_empty()),
-                Dispatch::Given { member, basis } => {
+                Dispatch::Given { member, basis, .. } => {
                     prop_assert_eq!(takers.len(), 1);
                     prop_assert_eq!(takers[0].member, member);
                     prop_assert_eq!(takers[0].standing, Standing::Taken { basis });
@@ -276,6 +276,17 @@ proptest! {
             }
         }
     }
+}
+
+/// Every giving of an outcome, as an answer says it.
+fn booked(outcome: &Outcome) -> Vec<Dispatch> {
+    let of = |event: &Event| match *event {
+        Event::Dispatched { member, basis, motion, counted, .. } => {
+            Some(Dispatch::Given { member, basis, motion, counted })
+        }
+        _ => None,
+    };
+    outcome.events.iter().filter_map(of).collect()
 }
 
 /// One that was passed over is not eligible, or is guarded.

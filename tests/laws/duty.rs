@@ -56,6 +56,7 @@ fn is_record(entry: &Entry) -> bool {
         Act::PublishDuty { .. }
             | Act::RecordTraining { .. }
             | Act::RecordConsultation { .. }
+            | Act::RecordFeedback { .. }
             | Act::RecordTurnedAway { .. }
     )
 }
@@ -94,7 +95,7 @@ proptest! {
         }
     }
 
-    /// rules 12.4: a record changes nothing but the position and the date.
+    /// rules 12.4 and 12.5: a record changes nothing but the position and the date.
     #[test]
     fn a_record_changes_nothing(plan in plans()) {
         for entry in plan.play().iter().filter(|entry| is_record(entry) && entry.result.is_ok()) {

@@ -4,25 +4,28 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use paidan::{
     Act, Alliance, Application, Category, Command, CreditCode, Date, Event, Ground, LagFinding,
-    Mediation, MemberId, Membership, Misconduct, Order, OrderId, Refusal, Set, Vacancy,
+    Mediation, MemberId, Membership, Misconduct, Order, Refusal, Set, Vacancy,
 };
 use proptest::prelude::*;
 
-use crate::common::{item, plain, text};
-use crate::laws::house::seated;
-use crate::laws::life::is_known;
-use crate::laws::model::everybody;
+use crate::common::{item, name, plain};
+use crate::laws::model::{all_orders, everybody};
 use crate::laws::plan::plans;
 
-/// The firms that were expelled under any of their ids.
+/// Whether one was made to leave.
+fn is_out(standing: Membership) -> bool {
+    matches!(standing, Membership::Expelled { .. })
+}
+
+/// Whether a firm was expelled under any of its ids.
 fn is_expelled(alliance: &Alliance, code: &CreditCode) -> bool {
     let mut members = alliance.members().iter();
-    members.any(|member| member.code == *code && member.standing == Membership::Expelled)
+    members.any(|member| member.code == *code && is_out(member.standing))
 }
 
 /// What somebody may try to bring an expelled member back, or an order to it.
 fn attempts(alliance: &Alliance, member: MemberId, code: CreditCode) -> Vec<Act> {
-    let (name, category) = (text("back again"), Category::Finance);
+    let (name, category) = (name("back again"), Category::Finance);
     let offers = Set::one(item(1));
     let mut acts = vec![
         Act::Admit(Application { name, code, category, volume: 99, offers: offers.clone() }),
@@ -33,7 +36,7 @@ fn attempts(alliance: &Alliance, member: MemberId, code: CreditCode) -> Vec<Act>
             ..plain(item(1))
         }),
     ];
-    for order in (0..).map_while(OrderId::at).take_while(|order| is_known(alliance, *order)) {
+    for order in all_orders(alliance) {
         let finding = LagFinding::COMPLETE;
         acts.push(Act::Designate { order, member });
         acts.push(Act::Reassign { order, finding, to: Some(member) });
@@ -137,7 +140,7 @@ proptest! {
         let snapshot = alliance.snapshot();
         for member in everybody(&alliance) {
             let firm = alliance.member(member).expect("a member").clone();
-            if firm.standing != Membership::Expelled {
+            if !is_out(firm.standing) {
                 continue;
             }
             for act in attempts(&alliance, member, firm.code) {
@@ -156,8 +159,7 @@ proptest! {
     fn no_open_order_is_with_one_that_left(plan in plans()) {
         for entry in plan.play() {
             let after = &entry.after;
-            let all = (0..).map_while(OrderId::at).take_while(|order| is_known(after, *order));
-            for order in all {
+            for order in all_orders(after) {
                 let state = after.order(order).map(|record| record.state);
                 let Some(giving) = state.and_then(|state| state.open()) else { continue };
                 let holder = after.member(giving.member).expect("a member");
@@ -188,8 +190,8 @@ proptest! {
             let rest = outcome.events[at + 1..].iter();
             let mut rest: Vec<&Event> =
                 rest.skip_while(|event| matches!(event, Event::LeftLine { .. })).collect();
-            if seated(&entry.before).contains(&member) {
-                let vacated = Event::SeatVacated { member, vacancy: Vacancy::Left };
+            if let Some(seat) = entry.before.council().seat_of(member) {
+                let vacated = Event::SeatVacated { member, seat, vacancy: Vacancy::Left };
                 prop_assert_eq!(rest.remove(0), &vacated);
             }
             prop_assert_eq!(rest.len(), 2 * own.len());

@@ -1,12 +1,13 @@
 //! Acts on orders that were given, on members and on enterprises, drawn so that most are accepted.
 
+use chrono::Datelike;
 use paidan::{
-    Act, Actor, Alliance, Calendar, Cause, Date, Disorder, EnterpriseId, LagFinding, Mediation,
-    MemberId, Misconduct, OrderId, OrderRecord, OrderState, Set, Work,
+    Act, Actor, Alliance, Calendar, Cause, Date, Disorder, EnterpriseId, Feedback, LagFinding,
+    Loss, Mediation, Misconduct, OrderId, OrderRecord, OrderState, Set, Work,
 };
 
 use crate::common::{set, text};
-use crate::laws::model::can_have;
+use crate::laws::model::{all_orders, can_have, everybody, has_code_of};
 use crate::laws::plan::Draw;
 use crate::laws::world::{current, pick};
 
@@ -14,11 +15,13 @@ use crate::laws::world::{current, pick};
 pub fn act(alliance: &Alliance, draw: Draw) -> Option<Act> {
     let assigned = || one(alliance, draw, |of| matches!(of.state, OrderState::Assigned(_)));
     let declined = || one(alliance, draw, |of| matches!(of.state, OrderState::Declined(_)));
+    let prolonged = || one(alliance, draw, |of| is_prolonged(alliance, of));
     let completed = || one(alliance, draw, |of| matches!(of.state, OrderState::Completed(_)));
     Some(match draw.act {
         32..=35 => Act::Decline { order: assigned()?, cause: cause(draw) },
         36..=37 => Act::Mediate { order: declined()?, result: result(draw) },
         38..=41 => complete(alliance, assigned()?, draw)?,
+        42..=45 if prolonged().is_some() => Act::RecordDefault { order: prolonged()? },
         42..=43 => Act::Settle { order: completed()? },
         44..=45 => {
             let order = one(alliance, draw, |of| is_overdue(alliance, of))?;
@@ -31,7 +34,12 @@ pub fn act(alliance: &Alliance, draw: Draw) -> Option<Act> {
         54 => expel(alliance, draw)?,
         55 => Act::Notify { member: *pick(&current(alliance), draw.who)? },
         56 => lift(alliance, draw)?,
-        57 => Act::AdoptCalendar(calendar(alliance.date()?, draw)),
+        57 => Act::AdoptCalendar(calendar(first_day_off(alliance, draw)?, draw)),
+        64..=65 => lift_bar(alliance, draw)?,
+        66..=67 => {
+            let order = one(alliance, draw, |of| of.state != OrderState::Held)?;
+            feedback(order, draw)
+        }
         _ => return None,
     })
 }
@@ -42,20 +50,13 @@ pub fn one(
     draw: Draw,
     holds: impl Fn(&OrderRecord) -> bool,
 ) -> Option<OrderId> {
-    let all = (0..).map_while(OrderId::at);
-    let all = all.take_while(|order| is_known(alliance, *order));
-    let mut fitting: Vec<OrderId> =
-        all.filter(|order| alliance.order(*order).is_some_and(&holds)).collect();
+    let mut fitting = all_orders(alliance);
+    fitting.retain(|order| alliance.order(*order).is_some_and(&holds));
     fitting.reverse();
     if draw.more.is_multiple_of(2) {
         fitting.truncate(3);
     }
     pick(&fitting, draw.who).copied()
-}
-
-/// Whether there ever was such an order.
-pub fn is_known(alliance: &Alliance, order: OrderId) -> bool {
-    alliance.order(order).is_some() || alliance.end_of(order).is_some()
 }
 
 fn cause(draw: Draw) -> Cause {
@@ -76,9 +77,29 @@ fn complete(alliance: &Alliance, order: OrderId, draw: Draw) -> Option<Act> {
     Some(Act::Complete { order, on: Date::try_from(on).ok()? })
 }
 
+/// Whether a fee would be overdue but for the calendar that is in force now.
+pub fn is_prolonged(alliance: &Alliance, record: &OrderRecord) -> bool {
+    let OrderState::Completed(completion) = record.state else { return false };
+    let is_past = |now| completion.due.is_before(now) && completion.recorded < now;
+    alliance.date().is_some_and(is_past) && !is_overdue(alliance, record)
+}
+
+/// The day from which a calendar is drawn: today, or the day on which a fee is due.
+fn first_day_off(alliance: &Alliance, draw: Draw) -> Option<Date> {
+    let due = one(alliance, draw, |of| matches!(of.state, OrderState::Completed(_)));
+    let state = due.and_then(|order| alliance.order(order)).map(|record| record.state);
+    match state {
+        Some(OrderState::Completed(of)) if draw.mask.is_multiple_of(2) => {
+            Date::try_from(of.due.naive()).ok()
+        }
+        _ => alliance.date(),
+    }
+}
+
 fn is_overdue(alliance: &Alliance, record: &OrderRecord) -> bool {
     let OrderState::Completed(completion) = record.state else { return false };
-    alliance.date().is_some_and(|now| completion.due.is_before(now) && completion.recorded < now)
+    let last_day = alliance.calendar().working_day_on_or_after(completion.due);
+    alliance.date().is_some_and(|now| last_day.is_before(now) && completion.recorded < now)
 }
 
 /// A lagging order of one that has a run already, if there is one, goes to a member that is named
@@ -105,7 +126,7 @@ fn reassign(alliance: &Alliance, draw: Draw) -> Option<Act> {
 fn expel(alliance: &Alliance, draw: Draw) -> Option<Act> {
     let mut members = current(alliance);
     if draw.mask.is_multiple_of(4) {
-        members = (0..alliance.members().len()).filter_map(MemberId::at).collect();
+        members = everybody(alliance);
     }
     let &member = pick(&members, draw.who)?;
     let was_notified = alliance.member(member)?.notice.is_some_and(|of| Some(of) < alliance.date());
@@ -131,19 +152,50 @@ pub fn misconduct(draw: u8) -> Misconduct {
 /// An enterprise comes off the blacklist, if one is on it.
 fn lift(alliance: &Alliance, draw: Draw) -> Option<Act> {
     let mut listed: Vec<_> =
-        (0..alliance.enterprises().len()).filter_map(EnterpriseId::at).collect();
+        (0..alliance.enterprises().len()).filter_map(|nth| EnterpriseId::at(nth).ok()).collect();
     listed.retain(|of| alliance.enterprise(*of).is_some_and(|firm| firm.blacklisted));
     pick(&listed, draw.who).map(|&enterprise| Act::LiftBlacklisting { enterprise })
 }
 
-/// Some days off from soon on, and after them some make-up days.
+/// A firm that declined an order is barred from it no longer, named by any of its ids; rather of
+/// one that is held.
+fn lift_bar(alliance: &Alliance, draw: Draw) -> Option<Act> {
+    let declined = |record: &OrderRecord| {
+        let mut barred = record.barred.as_slice().iter();
+        barred.find(|of| of.by == Loss::Declined).map(|of| of.member)
+    };
+    let held = |of: &OrderRecord| declined(of).is_some() && of.state == OrderState::Held;
+    let order = one(alliance, draw, held);
+    let order = order.or_else(|| one(alliance, draw, |of| declined(of).is_some()))?;
+    let firm = declined(alliance.order(order)?)?;
+    let mut ids = everybody(alliance);
+    ids.retain(|id| has_code_of(alliance, *id, firm));
+    Some(Act::LiftBar { order, member: *pick(&ids, draw.mask)? })
+}
+
+/// What an enterprise says of an order.
+fn feedback(order: OrderId, draw: Draw) -> Act {
+    let (feedback, words) = match draw.mask % 4 {
+        0 => (Feedback::Satisfied, ""),
+        1 => (Feedback::Satisfied, "quick"),
+        2 => (Feedback::Dissatisfied, "slow"),
+        _ => (Feedback::Complaint, "nobody came"),
+    };
+    Act::RecordFeedback { order, feedback, text: text(words) }
+}
+
+/// Some days off from soon on, and after them some make-up days at the ends of weeks.
 pub fn calendar(now: Date, draw: Draw) -> Calendar {
     let days = |from: i64, count: u8, step: i64| -> Set<Date> {
         let day = |nth: u8| now.naive() + chrono::Duration::days(from + i64::from(nth) * step);
         let days: Vec<Date> = (0..count).filter_map(|nth| Date::try_from(day(nth)).ok()).collect();
         set(&days)
     };
-    let (from, off) = (i64::from(draw.who % 16), draw.more % 16);
+    let (from, off) = (i64::from(draw.who % 8) / 2, draw.more % 24);
     let holidays = days(from, off, 1);
-    Calendar { holidays, make_up_days: days(from + i64::from(off), draw.mask % 12, 1) }
+    let after = days(from + i64::from(off), draw.mask % 12, 1);
+    let is_at_the_end =
+        |day: &&Date| matches!(day.naive().weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun);
+    let at_the_end: Vec<Date> = after.as_slice().iter().filter(is_at_the_end).copied().collect();
+    Calendar { holidays, make_up_days: set(&at_the_end) }
 }

@@ -11,6 +11,9 @@ mod plan;
 mod slips;
 mod world;
 
+mod bars;
+mod booking;
+mod corrections;
 mod council;
 mod counting;
 mod deposits;
@@ -19,10 +22,12 @@ mod duty;
 mod ends;
 mod exits;
 mod fairness;
+mod few;
 #[cfg(feature = "serde")]
 mod folding;
 #[cfg(feature = "serde")]
 mod forged;
+mod leave;
 mod lines;
 mod moves;
 mod names;

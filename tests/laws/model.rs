@@ -2,8 +2,8 @@
 //! alliance.
 
 use paidan::{
-    Act, Alliance, Basis, Counted, Event, Guard, MemberId, Order, OrderId, OrderRecord, Outcome,
-    Share,
+    Act, Alliance, Basis, Counted, Event, Guard, ItemId, Member, MemberId, Order, OrderId,
+    OrderRecord, Outcome, Share,
 };
 
 /// Rules 5.2 (a) to (d): a member can be given an order by turn, the guard aside.
@@ -16,6 +16,7 @@ pub fn is_eligible(alliance: &Alliance, order: &Order, member: MemberId) -> bool
     });
     firm.is_current()
         && firm.offers.as_slice().contains(&order.item)
+        && !firm.on_leave
         && !is_suspended
         && !order.excluded.as_slice().iter().any(|of| has_code_of(alliance, member, *of))
         && firm.code != customer.code
@@ -41,6 +42,8 @@ pub fn order_of(act: &Act) -> Option<OrderId> {
         | Act::Cancel { order }
         | Act::Decline { order, .. }
         | Act::Mediate { order, .. }
+        | Act::LiftBar { order, .. }
+        | Act::RecordFeedback { order, .. }
         | Act::Complete { order, .. }
         | Act::Settle { order }
         | Act::RecordDefault { order }
@@ -69,6 +72,23 @@ pub fn was_guarded(
     counts && goes_above(after, &record.terms, member, (u32::from(member != taker), 0))
 }
 
+/// Rules 6.3, of the figures as they are: whether enough members count for an item, and for the
+/// amount.
+fn are_enough(alliance: &Alliance, item: ItemId) -> (bool, bool) {
+    let is_present = |firm: &Member| firm.is_current() && !firm.on_leave;
+    let items = || (0..alliance.items().len()).filter_map(|nth| ItemId::at(nth).ok());
+    let (mut for_item, mut for_amount) = (0, 0);
+    for member in everybody(alliance) {
+        let firm = alliance.member(member).expect("a member");
+        let has = |item| alliance.tallied_orders(member, item) > 0;
+        let serves = is_present(firm) && firm.offers.contains(&item);
+        for_item += u32::from(serves || (firm.is_current() && has(item)));
+        for_amount += u32::from(is_present(firm) || items().any(has));
+    }
+    let caps = alliance.policy().caps;
+    (for_item >= caps.item_min_members.get(), for_amount >= caps.amount_min_members.get())
+}
+
 /// Whether a member is above a guarded cap with an order that its own figures and the wholes lack
 /// so often.
 fn goes_above(
@@ -89,13 +109,27 @@ fn goes_above(
     let (orders, amount) = alliance.tallied_total();
     let own_amount = alliance.tallied_amount(member).fen() + price * u64::from(own_lacks);
     let amount = amount.fen() + price * u64::from(whole_lacks);
+    let (enough, enough_in_all) = are_enough(alliance, order.item);
     let item_above = whole >= least && above(own.into(), whole.into(), caps.item_share);
-    item_above || (orders + whole_lacks >= least && above(own_amount, amount, caps.amount_share))
+    let amount_above =
+        orders + whole_lacks >= least && above(own_amount, amount, caps.amount_share);
+    (enough && item_above) || (enough_in_all && amount_above)
 }
 
 /// All members ever.
 pub fn everybody(alliance: &Alliance) -> Vec<MemberId> {
-    (0..alliance.members().len()).filter_map(MemberId::at).collect()
+    (0..alliance.members().len()).filter_map(|nth| MemberId::at(nth).ok()).collect()
+}
+
+/// All orders ever.
+pub fn all_orders(alliance: &Alliance) -> Vec<OrderId> {
+    let all = (0..).map_while(|nth| OrderId::at(nth).ok());
+    all.take_while(|order| is_known(alliance, *order)).collect()
+}
+
+/// Whether there ever was such an order.
+fn is_known(alliance: &Alliance, order: OrderId) -> bool {
+    alliance.order(order).is_some() || alliance.end_of(order).is_some()
 }
 
 /// Every giving of an outcome.

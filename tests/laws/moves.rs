@@ -3,24 +3,27 @@
 use std::collections::BTreeMap;
 
 use paidan::{
-    Alliance, Basis, CapScope, Category, Event, Guard, MemberId, Motion, OrderId, Outcome, Turn,
+    Alliance, Basis, CapScope, Category, Event, Guard, MemberId, Motion, OrderId, Outcome, Sorting,
+    Turn,
 };
 use proptest::prelude::*;
 
+use crate::laws::lines::ranked;
 use crate::laws::model::{can_have, is_by_turn};
 use crate::laws::plan::plans_under;
 
-/// One move to the end of a line: when, and for which order.
+/// One move to the end of a line: when, and for which order; or a place in a sorting of the line.
 #[derive(Clone, Copy, Debug)]
 struct Move {
     number: u32,
     taken_for: Option<OrderId>,
+    is_sorting: bool,
 }
 
 /// The moves of every member of a line that were not taken back, the last one last. Joining and
 /// sorting are not taken back, so nothing before them is kept.
 #[derive(Debug, Default)]
-struct Moves {
+pub struct Moves {
     of: BTreeMap<(Category, MemberId), Vec<Move>>,
     count: u32,
 }
@@ -28,12 +31,35 @@ struct Moves {
 impl Moves {
     fn next(&mut self, taken_for: Option<OrderId>) -> Move {
         self.count += 1;
-        Move { number: self.count, taken_for }
+        Move { number: self.count, taken_for, is_sorting: false }
     }
 
-    fn begin(&mut self, category: Category, member: MemberId) {
-        let first = self.next(None);
+    fn begin(&mut self, category: Category, member: MemberId, is_sorting: bool) {
+        let first = Move { is_sorting, ..self.next(None) };
         self.of.insert((category, member), vec![first]);
+    }
+
+    /// Whether a member has not moved since the last sorting of the whole line, or went back.
+    pub fn is_where_it_was_sorted(&self, category: Category, member: MemberId) -> bool {
+        let last = self.of.get(&(category, member)).and_then(|moves| moves.last());
+        last.is_some_and(|last| last.is_sorting)
+    }
+
+    /// Of these members of a line those who have not moved since the last sorting of all of it get
+    /// each other's numbers, by the figures.
+    fn correct(
+        &mut self,
+        category: Category,
+        group: &[MemberId],
+        figure: impl Fn(MemberId) -> u32,
+    ) {
+        let is_there = |of: &&MemberId| self.is_where_it_was_sorted(category, **of);
+        let members: Vec<MemberId> = group.iter().filter(is_there).copied().collect();
+        let numbers: Vec<_> = members.iter().filter_map(|of| self.last(category, *of)).collect();
+        for (member, number) in ranked(members, figure).into_iter().zip(numbers) {
+            let moves = self.of.get_mut(&(category, member)).expect("its moves");
+            moves.last_mut().expect("a move").number = number;
+        }
     }
 
     /// Sent to the end for an order.
@@ -70,21 +96,35 @@ fn category_of(before: &Alliance, after: &Alliance, order: OrderId) -> Category 
 }
 
 /// Notes what an event moves.
-fn note(moves: &mut Moves, before: &Alliance, after: &Alliance, event: &Event) {
+pub fn note(moves: &mut Moves, before: &Alliance, after: &Alliance, event: &Event) {
+    let figure = |member| after.ranking_volume(member);
     match *event {
-        Event::JoinedLine { member, category } => moves.begin(category, member),
+        Event::JoinedLine { member, category } => moves.begin(category, member, false),
         Event::LeftLine { member, category } => drop(moves.of.remove(&(category, member))),
-        Event::LineSorted { category } => {
-            let mut line = moves.line(category);
-            line.sort_by_key(|of| (std::cmp::Reverse(after.ranking_volume(*of)), *of));
-            for member in line {
-                moves.begin(category, member);
+        Event::LineSorted { category, sorting: Sorting::Whole } => {
+            for member in ranked(moves.line(category), figure) {
+                moves.begin(category, member, true);
             }
+        }
+        Event::LineSorted { category, sorting: Sorting::Correction } => {
+            let line = moves.line(category);
+            let cursor = before.cursor(category);
+            let at = cursor.and_then(|cursor| line.iter().position(|of| *of == cursor));
+            let (passed, ahead) = line.split_at(at.unwrap_or(line.len()));
+            moves.correct(category, passed, figure);
+            moves.correct(category, ahead, figure);
         }
         Event::Dispatched { order, member, motion: Motion::ToEnd, .. } => {
             moves.send(category_of(before, after, order), member, order);
         }
         _ => {}
+    }
+}
+
+/// Takes back what an outcome does, before its events are noted.
+pub fn note_taken_back(moves: &mut Moves, before: &Alliance, after: &Alliance, outcome: &Outcome) {
+    if let Some((order, member)) = taken_back(outcome) {
+        moves.take_back(category_of(before, after, order), member, order);
     }
 }
 
@@ -96,7 +136,7 @@ fn taken_back(outcome: &Outcome) -> Option<(OrderId, MemberId)> {
         _ => None,
     })?;
     let is_undone = events.iter().any(|event| match *event {
-        Event::Cancelled { order: of } => of == order,
+        Event::CalledOff { order: of } => of == order,
         Event::Barred { order: of, by, .. } => of == order && by == paidan::Loss::Declined,
         _ => false,
     });
@@ -119,9 +159,7 @@ proptest! {
         for entry in plan.play() {
             let Ok(outcome) = &entry.result else { continue };
             let (before, after) = (&entry.before, &entry.after);
-            if let Some((order, member)) = taken_back(outcome) {
-                moves.take_back(category_of(before, after, order), member, order);
-            }
+            note_taken_back(&mut moves, before, after, outcome);
             let is_kept = after.policy().turn == Turn::KeepPlace
                 && after.policy().caps.guard == Guard::Off;
             for event in &outcome.events {

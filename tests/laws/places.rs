@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use paidan::{Alliance, End, Event, MemberId, OrderId, OrderState};
+use paidan::{Alliance, Cause, End, Event, MemberId, OrderId, OrderState};
 use proptest::prelude::*;
 
 use crate::laws::model::everybody;
@@ -42,7 +42,7 @@ fn moves(event: &Event, places: &BTreeMap<OrderId, Where>) -> Option<(OrderId, W
             let is_open = at(order) == Some(With(member)) || at(order) == Some(DeclinedBy(member));
             (order, Held, is_open)
         }
-        Event::Declined { order, member } => {
+        Event::Declined { order, member, cause: Cause::None } => {
             (order, DeclinedBy(member), at(order) == Some(With(member)))
         }
         Event::Resumed { order, member } => {
@@ -57,7 +57,9 @@ fn moves(event: &Event, places: &BTreeMap<OrderId, Where>) -> Option<(OrderId, W
             (order, Ended(End::Abandoned), matches!(at(order), Some(With(_) | DeclinedBy(_))))
         }
         Event::Failed { order } => (order, Ended(End::Failed), matches!(at(order), Some(With(_)))),
-        Event::Cancelled { order } => (order, Ended(End::Cancelled), at(order) == Some(Held)),
+        Event::Cancelled { order } | Event::CalledOff { order } => {
+            (order, Ended(End::Cancelled), at(order) == Some(Held))
+        }
         _ => return None,
     };
     assert!(fits, "{event:?} of an order that is {:?}", at(order));

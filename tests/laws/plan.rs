@@ -10,7 +10,7 @@ use paidan::{
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::common::{set, text};
+use crate::common::{condition, set};
 
 /// The numbers behind one command.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +71,7 @@ pub fn plans_under(change: impl Fn(&mut Policy)) -> impl Strategy<Value = Plan> 
 
 fn draw() -> impl Strategy<Value = Draw> {
     let any = any::<u8>;
-    (0..64_u8, any(), any(), any(), any(), any(), 0..10_u8).prop_map(
+    (0..76_u8, any(), any(), any(), any(), any(), 0..10_u8).prop_map(
         |(act, who, item, price, mask, more, slip)| Draw {
             act,
             who,
@@ -89,8 +89,9 @@ fn policy() -> impl Strategy<Value = Policy> {
     let turn = prop_oneof![Just(Turn::KeepPlace), Just(Turn::Cursor), Just(Turn::TopRank)];
     let share = || prop_oneof![Just(5000_u16), Just(3000), Just(2500), Just(3333), Just(10_000)];
     let options = any::<[bool; 5]>();
-    (turn, share(), share(), 1..6_u32, 1..6_u32, 0..4_u32, options, any::<[u8; 4]>()).prop_map(
-        |(turn, item_share, amount_share, item_min, amount_min, guard, options, life)| {
+    let rest = any::<([u8; 4], [u8; 2])>();
+    (turn, share(), share(), 1..6_u32, 1..6_u32, 0..4_u32, options, rest).prop_map(
+        |(turn, item_share, amount_share, item_min, amount_min, guard, options, (life, few))| {
             let [reaches, uses, counts, by_item, asks] = options;
             let mut policy = Policy::cixi_2021();
             policy.turn = turn;
@@ -114,12 +115,23 @@ fn policy() -> impl Strategy<Value = Policy> {
                 policy.deposit.margin = Margin::new(10_000).expect("a margin");
             }
             if asks {
-                policy.conditions = set(&[text("taxes paid"), text("registered in Cixi")]);
+                policy.conditions =
+                    set(&[condition("taxes paid"), condition("registered in Cixi")]);
             }
             work(&mut policy, life);
+            few_members(&mut policy, few);
             policy
         },
     )
+}
+
+/// From how many members on caps are judged: often from one on, now and then from more than there
+/// are.
+fn few_members(policy: &mut Policy, [item, amount]: [u8; 2]) {
+    let item = [1, 1, 2, 3, 5][usize::from(item % 5)];
+    policy.caps.item_min_members = NonZeroU32::new(item).expect("not zero");
+    let amount = [1, 1, 4, 7, 10][usize::from(amount % 5)];
+    policy.caps.amount_min_members = NonZeroU32::new(amount).expect("not zero");
 }
 
 /// What bears on the life of an order: how soon a run expels, when fees are due, how much a

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use paidan::{Act, Category, Event, Motion};
+use paidan::{Act, Category, Event, MemberId, Motion, Outcome, Refusal, Sorting, Turn};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
+use crate::laws::model::givings;
 use crate::laws::plan::plans;
 use crate::laws::world::Entry;
+use crate::laws::{few, life, lines};
 
 /// The acts, events and refusals there are, by the source.
 const COMMAND: &str = include_str!("../../src/facts/command.rs");
@@ -38,6 +40,16 @@ const ALSO: &[&str] = &[
     "Left",
     "breach of one that sits no more",
     "a full plan",
+    "Whole",
+    "Correction",
+    "a correction under a cursor",
+    "given when a leave ended",
+    "given when a bar was lifted",
+    "a bar lifted under another id",
+    "named while on leave",
+    "recorded late",
+    "too few members",
+    "not overdue by a new calendar",
 ];
 
 /// The variants of an enum as its source lists them.
@@ -87,7 +99,51 @@ fn also(entry: &Entry) -> Vec<&'static str> {
     if has(|of| matches!(of, Event::Barred { .. })) {
         also.push("barred");
     }
+    also.extend(also_new(entry, outcome));
     also
+}
+
+/// The same of leave, corrections, bars, few members and what is recorded late.
+fn also_new(entry: &Entry, outcome: &Outcome) -> Vec<&'static str> {
+    let mut also = Vec::new();
+    let has = |wanted: fn(&Event) -> bool| outcome.events.iter().any(wanted);
+    let before = &entry.before;
+    let gives = has(|of| matches!(of, Event::Dispatched { .. }));
+    if entry.command.occurred.is_some() {
+        also.push("recorded late");
+    }
+    match entry.command.act {
+        Act::EndLeave { .. } if gives => also.push("given when a leave ended"),
+        Act::LiftBar { order, member } => {
+            also.extend(Some("given when a bar was lifted").filter(|_| gives));
+            let bars = before.order(order).map(|of| of.barred.as_slice()).unwrap_or_default();
+            let is_own = bars.iter().any(|of| of.member == member);
+            also.extend(Some("a bar lifted under another id").filter(|_| !is_own));
+        }
+        Act::OpenMonth if few::caps(outcome).len() < few::caps_of_any_number(entry).len() => {
+            also.push("too few members");
+        }
+        Act::PublishRanking { .. }
+            if before.policy().turn == Turn::Cursor
+                && !lines::sorted(outcome, Sorting::Correction).is_empty() =>
+        {
+            also.push("a correction under a cursor");
+        }
+        _ => {}
+    }
+    let is_away = |of: &MemberId| entry.after.member(*of).is_some_and(|firm| firm.on_leave);
+    if givings(outcome).iter().any(|(_, member, _)| is_away(member)) {
+        also.push("named while on leave");
+    }
+    also
+}
+
+/// Whether a fee is not overdue only since the calendar that is in force prolongs its time.
+fn is_prolonged(entry: &Entry) -> bool {
+    let Act::RecordDefault { order } = entry.command.act else { return false };
+    let is_early = matches!(entry.result, Err(Refusal::NotOverdue { .. }));
+    let record = entry.before.order(order);
+    is_early && record.is_some_and(|record| life::is_prolonged(&entry.before, record))
 }
 
 /// Fixed histories, counted: how often each act was accepted, each event and each refusal came.
@@ -103,7 +159,12 @@ fn histories_are_mostly_accepted_and_reach_everything() {
             all += 1;
             let mut note = |what: String| *seen.entry(what).or_default() += 1;
             match &entry.result {
-                Err(refusal) => note(name(&format!("{refusal:?}"))),
+                Err(refusal) => {
+                    note(name(&format!("{refusal:?}")));
+                    if is_prolonged(&entry) {
+                        note("not overdue by a new calendar".into());
+                    }
+                }
                 Ok(outcome) => {
                     accepted += 1;
                     note(name(&format!("{:?}", entry.command.act)));
@@ -112,8 +173,10 @@ fn histories_are_mostly_accepted_and_reach_everything() {
                     }
                     for event in &outcome.events {
                         note(name(&format!("{event:?}")));
-                        if let Event::SeatVacated { vacancy, .. } = *event {
-                            note(format!("{vacancy:?}"));
+                        match *event {
+                            Event::SeatVacated { vacancy, .. } => note(format!("{vacancy:?}")),
+                            Event::LineSorted { sorting, .. } => note(format!("{sorting:?}")),
+                            _ => {}
                         }
                         if let Event::Dispatched { order, motion, basis, .. } = *event {
                             note(format!("{motion:?}"));

@@ -8,26 +8,31 @@ use paidan::{
 };
 use proptest::prelude::*;
 
-use crate::laws::model::{everybody, givings, has_code_of};
+use crate::laws::model::{everybody, has_code_of};
 use crate::laws::plan::plans;
 
 /// The reassignment that an outcome tells of.
 fn told(outcome: &Outcome) -> Option<Reassignment> {
-    let taken = outcome.events.iter().find_map(|event| match *event {
-        Event::CameOff { order, member, .. } => Some((order, member)),
-        _ => None,
-    });
-    let run = outcome.events.iter().find_map(|event| match *event {
-        Event::RunRaised { run, .. } => Some(run),
-        _ => None,
-    });
-    let (order, from) = taken?;
-    let &(_, to, basis) = givings(outcome).iter().find(|of| of.0 == order)?;
-    let exits = outcome
-        .events
-        .iter()
-        .any(|event| matches!(event, Event::Expelled { member, .. } if *member == from));
-    Some(Reassignment { from, to, basis, run: run?, exits })
+    let [
+        Event::Reassigned { order, from, to },
+        Event::CameOff { order: off, member: loser, tally },
+        Event::Barred { order: barred_from, member: barred, by: Loss::Reassigned },
+        Event::Dispatched { order: given, member: taker, basis, motion, counted },
+        Event::RunRaised { order: of, member, run },
+        rest @ ..,
+    ] = outcome.events.as_slice()
+    else {
+        return None;
+    };
+    let is_one = [off, barred_from, given, of].iter().all(|of| *of == order)
+        && [loser, barred, member].iter().all(|of| *of == from)
+        && taker == to;
+    let exits = rest
+        .first()
+        .is_some_and(|event| matches!(event, Event::Expelled { member, .. } if member == from));
+    let (from, to, basis, motion) = (*from, *to, *basis, *motion);
+    let (counted, tally, run) = (*counted, *tally, *run);
+    is_one.then_some(Reassignment { from, to, basis, motion, counted, tally, run, exits })
 }
 
 /// Every firm's run of the year, from the outcomes alone.
@@ -128,7 +133,7 @@ proptest! {
             }
             highest = limit.max(highest);
             for event in entry.result.iter().flat_map(|outcome| &outcome.events) {
-                let Event::RunRaised { member, run } = *event else { continue };
+                let Event::RunRaised { member, run, .. } = *event else { continue };
                 let stays = after.member(member).is_some_and(paidan::Member::is_current);
                 prop_assert_eq!(stays, run < limit);
             }

@@ -1,11 +1,16 @@
 //! Commands that should not be accepted.
 
+use chrono::{Datelike, Weekday};
 use paidan::{
     Act, Actor, Alliance, Application, Calendar, Category, Cause, Command, Date, Disorder,
-    LagFinding, Mediation, MemberId, Misconduct, Order, OrderId, OrderState, Price, Set, Work,
+    LagFinding, Mediation, MemberId, Misconduct, Order, OrderId, OrderState, Price, Registered,
+    Set, Work,
 };
 
-use crate::common::{code, enterprise, item, member, order, plain, ranking, station, text};
+use crate::common::{
+    self, code, condition, enterprise, item, member, order, plain, ranking, station, text,
+};
+use crate::laws::model::all_orders;
 use crate::laws::plan::Draw;
 use crate::laws::world::{current, pick, volumes};
 use crate::laws::{house, life};
@@ -14,7 +19,7 @@ use crate::laws::{house, life};
 pub fn spoil(alliance: &Alliance, command: &mut Command, draw: Draw) {
     let now = command.date;
     let in_year = |year| Date::from_ymd(year, now.month().of_year(), 1).expect("a day");
-    match draw.more % 23 {
+    match draw.more % 26 {
         0 => command.date = in_year(now.year() - 1),
         1 => command.date = in_year(now.year() + 1),
         2 => command.expect = Some(alliance.next_position() + 1 + u64::from(draw.who)),
@@ -33,14 +38,17 @@ pub fn spoil(alliance: &Alliance, command: &mut Command, draw: Draw) {
         10..=12 => command.act = asked(alliance, draw),
         13..=14 => command.act = conduct(alliance, now, draw),
         15 => command.act = too_early(alliance, now, draw),
-        16..=18 => command.act = house::spoilt(alliance, now, draw),
+        16..=19 => command.act = house::spoilt(alliance, now, draw),
+        20 => command.occurred = now.naive().succ_opt().and_then(|day| Date::try_from(day).ok()),
         _ => command.act = on_any_order(any_order(alliance, draw), now, draw),
     }
 }
 
 /// Something is named that is not there.
 fn unknown(draw: Draw) -> Act {
-    match draw.who % 8 {
+    match draw.who % 10 {
+        8 => Act::Rename { of: Registered::Item(item(900)), name: common::name("nothing") },
+        9 => Act::LiftBar { order: order(900_000), member: member(1) },
         0 => Act::Withdraw { member: member(1_000_000_000) },
         1 => Act::SetMenuPrice { item: item(900), menu_price: None },
         2 => Act::Cancel { order: order(900_000) },
@@ -61,14 +69,14 @@ fn anyone(alliance: &Alliance, draw: Draw) -> MemberId {
 fn firm(alliance: &Alliance, draw: Draw) -> Act {
     let anyone = anyone(alliance, draw);
     let taken = alliance.member(anyone).map_or(code(1), |firm| firm.code);
-    let (name, category) = (text("a firm"), Category::Research);
+    let (name, category) = (common::name("a firm"), Category::Research);
     let fitting =
         Application { name, code: code(99), category, volume: 5, offers: Set::one(item(3)) };
     match draw.price % 8 {
         0..=2 => Act::Admit(Application { code: taken, ..fitting }),
         3 => Act::Admit(Application { volume: 4, ..fitting }),
         4 => Act::Admit(Application { offers: Set::one(item(1)), ..fitting }),
-        5 => Act::RegisterEnterprise { name: text("a firm"), code: code(90) },
+        5 => Act::RegisterEnterprise { name: common::name("a firm"), code: code(90) },
         6 => {
             let member = pick(&current(alliance), draw.who).copied().unwrap_or(anyone);
             Act::ChangeOffers { member, offers: Set::default() }
@@ -92,7 +100,7 @@ fn asked(alliance: &Alliance, draw: Draw) -> Act {
         4 => {
             Order { designated: Some(anyone), excluded: Set::one(anyone), item: item(1), ..fitting }
         }
-        5 => Order { conditions: Set::one(text("registered in Cixi")), ..fitting },
+        5 => Order { conditions: Set::one(condition("registered in Cixi")), ..fitting },
         _ => Order { enterprise: enterprise(any_enterprise), ..fitting },
     })
 }
@@ -102,7 +110,15 @@ fn conduct(alliance: &Alliance, now: Date, draw: Draw) -> Act {
     let member = anyone(alliance, draw);
     let by = Actor::Platform;
     let expel = |misconduct| Act::Expel { member, misconduct, by };
-    match draw.price % 6 {
+    match draw.price % 7 {
+        6 => {
+            let in_week =
+                |day: &Date| !matches!(day.naive().weekday(), Weekday::Sat | Weekday::Sun);
+            let days = now.naive().iter_days().filter_map(|day| Date::try_from(day).ok());
+            let make_up_days = days.take(7).filter(in_week).collect::<Vec<_>>();
+            let make_up_days = Set::try_from(make_up_days).expect("a short list");
+            Act::AdoptCalendar(Calendar { make_up_days, ..Calendar::default() })
+        }
         0 => {
             let calendar = life::calendar(now, draw);
             Act::AdoptCalendar(Calendar { make_up_days: calendar.holidays.clone(), ..calendar })
@@ -140,9 +156,7 @@ fn too_early(alliance: &Alliance, now: Date, draw: Draw) -> Act {
 
 /// Any order there ever was, the first where there was none.
 fn any_order(alliance: &Alliance, draw: Draw) -> OrderId {
-    let all = (0..).map_while(OrderId::at);
-    let all: Vec<OrderId> = all.take_while(|order| life::is_known(alliance, *order)).collect();
-    pick(&all, draw.who).copied().unwrap_or(order(1))
+    pick(&all_orders(alliance), draw.who).copied().unwrap_or(order(1))
 }
 
 /// Any act on an order, whether or not it stands where the act needs it.
@@ -152,7 +166,8 @@ fn on_any_order(order: OrderId, now: Date, draw: Draw) -> Act {
     let lags = !draw.mask.is_multiple_of(4);
     let finding = LagFinding { progress_lags: lags, ..LagFinding::COMPLETE };
     let on = Date::from_ymd(now.year() - i32::from(draw.mask % 2), 12, 31).unwrap_or(now);
-    match draw.price % 13 {
+    match draw.price % 15 {
+        13 | 14 => Act::LiftBar { order, member },
         0 => Act::Cancel { order },
         1 => Act::Decline { order, cause: Cause::None },
         2 => Act::Mediate { order, result: Mediation::Complied },

@@ -100,7 +100,7 @@ proptest! {
             let Some((order, member)) = given(&entry) else { continue };
             let act = Act::Decline { order, cause: Cause::None };
             let (declined, events) = then(&entry, act);
-            prop_assert_eq!(events, vec![Event::Declined { order, member }]);
+            prop_assert_eq!(events, vec![Event::Declined { order, member, cause: Cause::None }]);
             let mut resumed = declined;
             let result = paidan::Mediation::Complied;
             let act = Act::Mediate { order, result };

@@ -2,10 +2,11 @@
 
 use paidan::{
     Act, Alliance, Application, Category, Channel, Command, CreditCode, Date, EnterpriseId, ItemId,
-    MemberId, Money, Order, OrderId, Outcome, Price, Refusal, Set,
+    MemberId, Money, Order, OrderId, Outcome, Price, Refusal, Set, StationId,
 };
 
-use crate::common::{code, date, enterprise, item, ranking, set, station, text};
+use crate::common::{code, date, enterprise, item, name, ranking, set, station};
+use crate::laws::model::everybody;
 use crate::laws::plan::{Draw, Plan};
 use crate::laws::{house, life, slips};
 
@@ -60,6 +61,9 @@ impl Plan {
             command.expect = Some(alliance.next_position());
             command.reference = Some("again".parse().expect("short"));
         }
+        if draw.mask % 16 == 9 {
+            command.occurred = Date::from_ymd(command.date.year(), 1, 1).ok();
+        }
         if draw.slip == 0 {
             slips::spoil(alliance, &mut command, draw);
         }
@@ -86,8 +90,8 @@ impl Plan {
                 month.flatten().map(|month| Act::AdoptPolicy { month, policy })
             }
             31 => Some(register(alliance, draw)),
-            32..=57 => life::act(alliance, draw),
-            58.. => house::act(alliance, draw),
+            32..=57 | 64..=67 => life::act(alliance, draw),
+            58..=63 | 68.. => house::act(alliance, draw),
             _ => None,
         };
         fitting.unwrap_or_else(|| Act::Accept(order(alliance, draw)))
@@ -101,13 +105,14 @@ pub fn pick<T>(list: &[T], draw: u8) -> Option<&T> {
 
 /// All the members that are in the alliance.
 pub fn current(alliance: &Alliance) -> Vec<MemberId> {
-    let ids = (0..alliance.members().len()).filter_map(MemberId::at);
-    ids.filter(|id| alliance.member(*id).is_some_and(paidan::Member::is_current)).collect()
+    let mut ids = everybody(alliance);
+    ids.retain(|id| alliance.member(*id).is_some_and(paidan::Member::is_current));
+    ids
 }
 
 /// All the items.
 pub fn items(alliance: &Alliance) -> Vec<ItemId> {
-    (0..alliance.items().len()).filter_map(ItemId::at).collect()
+    (0..alliance.items().len()).filter_map(|nth| ItemId::at(nth).ok()).collect()
 }
 
 /// The held orders.
@@ -117,11 +122,11 @@ pub fn held(alliance: &Alliance) -> Vec<OrderId> {
 
 /// One station, four items in three classes, two enterprises of which the first can be a member.
 fn registers() -> Vec<Act> {
-    let item = |category, menu_price| Act::ListItem { name: text("item"), category, menu_price };
+    let item = |category, menu_price| Act::ListItem { name: name("item"), category, menu_price };
     let enterprise =
-        |number| Act::RegisterEnterprise { name: text("enterprise"), code: code(number) };
+        |number| Act::RegisterEnterprise { name: name("enterprise"), code: code(number) };
     vec![
-        Act::OpenStation { name: text("station") },
+        Act::OpenStation { name: name("station") },
         item(Category::Finance, None),
         item(Category::Finance, Some(price(500))),
         item(Category::Research, None),
@@ -166,7 +171,7 @@ fn free_code(alliance: &Alliance, draw: Draw) -> CreditCode {
 
 fn application(alliance: &Alliance, class: Category, draw: Draw) -> Application {
     Application {
-        name: text("member"),
+        name: name("member"),
         code: free_code(alliance, draw),
         category: class,
         volume: 5 + u32::from(draw.more) % 3,
@@ -215,27 +220,45 @@ pub fn volumes(alliance: &Alliance, draw: Draw) -> Vec<(MemberId, u32)> {
 
 /// An order by turn: mostly for one of the finance items.
 fn order(alliance: &Alliance, draw: Draw) -> Order {
+    let menu = on_menu(alliance, draw);
     let wanted = match draw.item % 16 {
         0..=5 => item(1),
         6..=9 => item(2),
         10..=12 => item(3),
-        _ => *pick(&items(alliance), draw.who).unwrap_or(&item(4)),
+        _ => *pick(&menu, draw.who).unwrap_or(&item(4)),
     };
+    let wanted = *menu.iter().find(|of| **of == wanted).or(menu.first()).unwrap_or(&wanted);
     let yuan = [100, 100, 100, 200, 300, 400, 500, 1000][usize::from(draw.price) % 8];
     let menu = alliance.item(wanted).and_then(|item| item.menu_price);
     // Now and then one that is on the blacklist asks, and in vain.
     let mut welcome: Vec<_> =
-        (0..alliance.enterprises().len()).filter_map(EnterpriseId::at).collect();
+        (0..alliance.enterprises().len()).filter_map(|nth| EnterpriseId::at(nth).ok()).collect();
     if !draw.more.is_multiple_of(16) {
         welcome.retain(|of| alliance.enterprise(*of).is_some_and(|firm| !firm.blacklisted));
     }
     let asked = Order::new(
-        station(1),
+        *pick(&open_stations(alliance, draw), draw.mask).unwrap_or(&station(1)),
         pick(&welcome, draw.who).copied().unwrap_or(enterprise(1)),
         wanted,
         menu.map_or(price(yuan), |menu| menu.min(price(yuan))),
     );
     with_options(alliance, asked, draw)
+}
+
+/// The items that are on the menu; now and then the others, too.
+fn on_menu(alliance: &Alliance, draw: Draw) -> Vec<ItemId> {
+    let mut menu = items(alliance);
+    if draw.more != 7 {
+        menu.retain(|of| alliance.item(*of).is_some_and(|item| !item.delisted));
+    }
+    menu
+}
+
+/// The stations that are open; now and then the others, too.
+pub fn open_stations(alliance: &Alliance, draw: Draw) -> Vec<StationId> {
+    let all = (0..alliance.stations().len()).filter_map(|nth| StationId::at(nth).ok());
+    let is_open = |of: &StationId| alliance.station(*of).is_some_and(|station| !station.closed);
+    all.filter(|of| draw.more == 9 || is_open(of)).collect()
 }
 
 /// The options of an order: each used now and then.
@@ -299,16 +322,16 @@ fn designate(alliance: &Alliance, draw: Draw) -> Option<Act> {
 
 fn register(alliance: &Alliance, draw: Draw) -> Act {
     match draw.more % 4 {
-        0 => Act::OpenStation { name: text("another") },
+        0 => Act::OpenStation { name: name("another") },
         1 if alliance.items().len() < 7 => Act::ListItem {
-            name: text("new"),
+            name: name("new"),
             category: Category::ALL[usize::from(draw.who) % 4],
             menu_price: None,
         },
         2 if alliance.enterprises().len() < 6 => {
             // A code that a firm can have that applies later.
             let number = 2 + u64::try_from(alliance.enterprises().len()).expect("few");
-            Act::RegisterEnterprise { name: text("new"), code: code(number) }
+            Act::RegisterEnterprise { name: name("new"), code: code(number) }
         }
         _ => Act::SetMenuPrice {
             item: *pick(&items(alliance), draw.who).expect("items"),

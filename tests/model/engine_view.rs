@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use paidan::{
-    Alliance, Category, CreditCode, Giving, LineRows, Member, MemberId, OrderRecord, OrderRow,
-    OrderState, Snapshot,
+    Alliance, Category, CreditCode, Giving, LineRow, LineRows, Member, MemberId, OrderRecord,
+    OrderRow, OrderState, Place, Snapshot,
 };
 
 use crate::model::view::{
-    EnterpriseView, FirmView, GivenView, KeptView, MemberView, OrderView, StateView, TallyView,
-    View,
+    EnterpriseView, FirmView, GivenView, ItemView, KeptView, MemberView, OrderView, StateView,
+    StationView, TallyView, View,
 };
 
 impl From<&Alliance> for View {
@@ -23,19 +23,19 @@ impl From<&Snapshot> for View {
         let volumes = |of: &paidan::Ranking| {
             (of.year, of.volumes.iter().map(|of| (of.member, of.orders)).collect())
         };
-        let item = |of: &paidan::ServiceItem| (of.name.clone(), of.category, of.menu_price);
         Self {
             position: of.position,
             date: of.date,
             policy: of.policy.clone(),
             pending: of.pending.iter().map(|of| (of.month, of.policy.clone())).collect(),
             ranking: of.ranking.as_ref().map(volumes),
-            stations: of.stations.iter().map(|of| of.name.clone()).collect(),
+            stations: of.stations.iter().map(station).collect(),
             items: of.items.iter().map(item).collect(),
             enterprises: of.enterprises.iter().map(enterprise).collect(),
             members: of.members.iter().map(member).collect(),
             firms: firms(of),
             lines: lines(&of.lines),
+            ranked: Category::ALL.iter().map(|category| ranked(of.lines.of(*category))).collect(),
             tallies: of.tallies.iter().map(tally).collect(),
             suspensions: of.suspensions.clone(),
             orders: of.orders.iter().map(|row| order(of, row)).collect(),
@@ -44,6 +44,15 @@ impl From<&Snapshot> for View {
             seats: seats(of),
         }
     }
+}
+
+fn station(of: &paidan::Station) -> StationView {
+    StationView { name: of.name.clone(), closed: of.closed }
+}
+
+fn item(of: &paidan::ServiceItem) -> ItemView {
+    let (name, category) = (of.name.clone(), of.category);
+    ItemView { name, category, menu_price: of.menu_price, delisted: of.delisted }
 }
 
 fn enterprise(of: &paidan::Enterprise) -> EnterpriseView {
@@ -57,13 +66,14 @@ fn member(of: &Member) -> MemberView {
         category: of.category,
         offers: of.offers.as_slice().to_vec(),
         standing: of.standing,
+        on_leave: of.on_leave,
     }
 }
 
 /// What goes with each code stands at its last id.
 fn firms(of: &Snapshot) -> Vec<FirmView> {
     let mut last: BTreeMap<CreditCode, (MemberId, &Member)> = BTreeMap::new();
-    for (id, member) in (0..).map_while(MemberId::at).zip(&of.members) {
+    for (id, member) in (0..).map_while(|at| MemberId::at(at).ok()).zip(&of.members) {
         last.insert(member.code, (id, member));
     }
     let year = of.date.map(paidan::Date::year);
@@ -85,6 +95,16 @@ fn firms(of: &Snapshot) -> Vec<FirmView> {
 fn lines(rows: &LineRows) -> Vec<(Vec<MemberId>, Option<MemberId>)> {
     let rows = Category::ALL.into_iter().map(|category| rows.of(category));
     rows.map(|row| (row.places.iter().map(|place| place.member).collect(), row.cursor)).collect()
+}
+
+/// Whether the last sorting of the whole line gave a place, which may be empty.
+fn is_ranked(row: &LineRow, number: Place) -> bool {
+    row.sorted.is_some_and(|of| (of.first..=of.last).contains(&number))
+}
+
+fn ranked(row: &LineRow) -> Vec<MemberId> {
+    let places = row.places.iter().filter(|place| is_ranked(row, place.number));
+    places.map(|place| place.member).collect()
 }
 
 fn tally(of: &paidan::MemberTally) -> TallyView {
@@ -127,11 +147,14 @@ fn state(of: &Snapshot, record: &OrderRecord) -> StateView {
 fn given(of: &Snapshot, record: &OrderRecord, giving: Giving) -> GivenView {
     let Giving { member, on, basis, moved } = giving;
     let category = of.items.get(record.terms.item.index()).map(|item| item.category);
-    let places = category.map_or(&[][..], |category| &of.lines.of(category).places);
-    let back_behind = moved.and_then(|moved| {
-        let stands = places.iter().any(|at| at.member == member && at.number == moved.to);
-        let before = places.iter().filter(|at| at.member != member && at.number < moved.from);
-        stands.then(|| u32::try_from(before.count()).expect("a line has few members"))
+    let line = category.map(|category| of.lines.of(category));
+    let back = moved.zip(line).filter(|(moved, line)| {
+        line.places.iter().any(|at| at.member == member && at.number == moved.to)
     });
-    GivenView { member, on, basis, back_behind }
+    let back_behind = back.map(|(moved, line)| {
+        let before = line.places.iter().filter(|at| at.member != member && at.number < moved.from);
+        u32::try_from(before.count()).expect("a line has few members")
+    });
+    let back_in_ranking = back.is_some_and(|(moved, line)| is_ranked(line, moved.from));
+    GivenView { member, on, basis, back_behind, back_in_ranking }
 }

@@ -216,7 +216,7 @@ fn fields(f: &mut fmt::Formatter<'_>, sides: &Sides<View>) -> fmt::Result {
     }
     write!(f, "the states differ")?;
     compare!(position date policy pending ranking stations items enterprises members firms lines);
-    compare!(tallies suspensions holidays make_up_days seats);
+    compare!(ranked tallies suspensions holidays make_up_days seats);
     for (nth, (engine, model)) in (1..).zip(engine.orders.iter().zip(&model.orders)) {
         if engine != model {
             let (engine, model) = (briefly(engine), briefly(model));

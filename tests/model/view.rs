@@ -2,7 +2,7 @@
 
 use paidan::{
     Basis, Category, Counted, CreditCode, Date, DueDate, End, ItemId, Loss, MemberId, Money, Month,
-    Policy, Price, Suspension, Text,
+    Name, Policy, Price, Suspension,
 };
 
 /// The state as anybody may see it.
@@ -15,8 +15,8 @@ pub struct View {
     pub pending: Vec<(Month, Policy)>,
     /// The year last published, and the members with figures above zero, by id.
     pub ranking: Option<(i32, Vec<(MemberId, u32)>)>,
-    pub stations: Vec<Text>,
-    pub items: Vec<(Text, Category, Option<Price>)>,
+    pub stations: Vec<StationView>,
+    pub items: Vec<ItemView>,
     pub enterprises: Vec<EnterpriseView>,
     pub members: Vec<MemberView>,
     /// What goes with a firm's code, by the code's last id.
@@ -24,6 +24,9 @@ pub struct View {
     /// In the order of the categories; each from front to end, and under `Cursor` the member the
     /// cursor is on.
     pub lines: Vec<(Vec<MemberId>, Option<MemberId>)>,
+    /// In the order of the categories: from front to end those who stand at a place that the last
+    /// sorting of the whole line gave, whom a correction would sort (rules 3.2).
+    pub ranked: Vec<Vec<MemberId>>,
     pub tallies: Vec<TallyView>,
     /// By member, from all items before from one, then by item.
     pub suspensions: Vec<Suspension>,
@@ -35,21 +38,38 @@ pub struct View {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StationView {
+    pub name: Name,
+    pub closed: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemView {
+    pub name: Name,
+    pub category: Category,
+    pub menu_price: Option<Price>,
+    /// Off the menu.
+    pub delisted: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EnterpriseView {
-    pub name: Text,
+    pub name: Name,
     pub code: CreditCode,
     pub blacklisted: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemberView {
-    pub name: Text,
+    pub name: Name,
     pub code: CreditCode,
     pub category: Category,
     /// From the lowest id.
     pub offers: Vec<ItemId>,
     /// In the alliance, withdrawn on a date, or expelled.
     pub standing: paidan::Membership,
+    /// Never of one that left.
+    pub on_leave: bool,
 }
 
 /// One a code, in the order of the codes' last ids.
@@ -108,4 +128,6 @@ pub struct GivenView {
     /// How many of the others in the line would stand before the member, if it lost the order
     /// now and went back to its place (rules 3.5); nothing: it would stay where it stands.
     pub back_behind: Option<u32>,
+    /// Whether a correction would sort it there: the last sorting of the whole line gave that place.
+    pub back_in_ranking: bool,
 }

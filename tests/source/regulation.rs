@@ -219,7 +219,8 @@ fn every_reading_has_a_witness() {
         }
     }
     assert!(readings >= 13, "{readings} readings");
-    for field in ["item_min_orders", "amount_min_orders"] {
+    let fields = ["item_min_orders", "amount_min_orders", "item_min_members", "amount_min_members"];
+    for field in fields {
         assert!(shown.contains(field), "no witness for {field}");
     }
 }

@@ -54,8 +54,14 @@ const ITEM_OF_FIVE: Reading = ("item_min_orders: 5", |of| of.caps.item_min_order
 const ANY_MONTH: Reading = ("amount_min_orders: 1", |of| of.caps.amount_min_orders = least(1));
 const MONTH_OF_TEN: Reading = ("amount_min_orders: 10", |of| of.caps.amount_min_orders = least(10));
 
-fn least(orders: u32) -> NonZeroU32 {
-    orders.try_into().expect("not zero")
+const FEW_OFFER: Reading = ("item_min_members: 1", |of| of.caps.item_min_members = least(1));
+const THREE_OFFER: Reading = ("item_min_members: 3", |of| of.caps.item_min_members = least(3));
+
+const FEW_MEMBERS: Reading = ("amount_min_members: 1", |of| of.caps.amount_min_members = least(1));
+const FOUR_MEMBERS: Reading = ("amount_min_members: 4", |of| of.caps.amount_min_members = least(4));
+
+fn least(number: u32) -> NonZeroU32 {
+    number.try_into().expect("not zero")
 }
 
 /// The tables of an article, found anew.
@@ -102,14 +108,16 @@ fn turns() {
 /// to another.
 #[test]
 fn caps() {
+    let (class, few) = (World::of_one_class as _, World::with_few_for_item_1 as _);
     let questions = [
-        (COUNTED, LEFT_OUT),
-        (ANY_ITEM, ITEM_OF_FIVE),
-        (ANY_MONTH, MONTH_OF_TEN),
-        (FROM_ALL, FROM_THE_ITEM),
-        (GUARD_OFF, GUARD_ON),
+        (class, COUNTED, LEFT_OUT),
+        (class, ANY_ITEM, ITEM_OF_FIVE),
+        (class, ANY_MONTH, MONTH_OF_TEN),
+        (few, FEW_OFFER, THREE_OFFER),
+        (class, FEW_MEMBERS, FOUR_MEMBERS),
+        (class, FROM_ALL, FROM_THE_ITEM),
+        (class, GUARD_OFF, GUARD_ON),
     ];
-    let questions = questions.map(|(one, other)| (World::of_one_class as _, one, other));
     holds("a17.md", include_str!("a17.md"), &questions);
 }
 

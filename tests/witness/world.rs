@@ -42,10 +42,20 @@ pub enum Result {
 impl World {
     /// Members 1 to 3 of one class, in this order; all offer item 1, all but member 2 item 2.
     pub fn of_one_class(policy: Policy) -> Self {
+        Self::where_member_2_offers(1, policy)
+    }
+
+    /// The same, but all offer item 2, and all but member 2 item 1.
+    pub fn with_few_for_item_1(policy: Policy) -> Self {
+        Self::where_member_2_offers(2, policy)
+    }
+
+    /// Members 1 to 3 of one class, in this order; all offer both items, but member 2 only this one.
+    fn where_member_2_offers(only: u32, policy: Policy) -> Self {
         let mut city = City::on("2025-03-10", policy);
         let items = [(); 2].map(|()| city.item(Category::Finance));
         city.member(Category::Finance, &items);
-        city.member(Category::Finance, &items[..1]);
+        city.member(Category::Finance, &[item(only)]);
         city.member(Category::Finance, &items);
         let mut alphabet = orders();
         alphabet.push(Deed::OpenMonth);

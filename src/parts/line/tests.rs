@@ -7,7 +7,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{TestCaseResult, TestRunner};
 
 use super::Line;
-use crate::facts::order::{Moved, Place};
+use crate::facts::order::{Moved, Place, PlaceRange};
 use crate::words::id::{ItemId, MemberId};
 
 /// Items of the menu; the last one is offered by nobody.
@@ -24,6 +24,10 @@ enum Act {
     Back(usize),
     Ready(usize, usize, bool),
     Sort(usize),
+    /// Sorts by a correction: only those at the places of the last sorting.
+    Correct(usize),
+    /// Says which places the last sorting gave, as a snapshot does.
+    SetSorted(usize, usize),
     UseCursor(bool),
     SetCursor(usize),
     CursorPast(usize),
@@ -39,6 +43,8 @@ struct Plain {
     cursor: Option<MemberId>,
     has_cursor: bool,
     next: Place,
+    /// The numbers that the last sorting gave.
+    sorted: Option<PlaceRange>,
 }
 
 /// Both, and the moves to the end that may be taken back.
@@ -59,6 +65,8 @@ struct Seen {
     back_to_gap: u32,
     back_to_made_gap: u32,
     back_anew: u32,
+    corrected: u32,
+    corrected_apart: u32,
 }
 
 /// The items that a member offers: all but the last, less each third.
@@ -70,7 +78,7 @@ fn offers(member: MemberId) -> Vec<ItemId> {
 impl Plain {
     fn new() -> Self {
         let (line, ready) = (Vec::new(), BTreeSet::new());
-        Self { line, ready, cursor: None, has_cursor: false, next: Place::MIN }
+        Self { line, ready, cursor: None, has_cursor: false, next: Place::MIN, sorted: None }
     }
 
     fn members(&self) -> Vec<MemberId> {
@@ -137,6 +145,37 @@ impl Plain {
     fn sort(&mut self, order: &[MemberId]) {
         self.line = order.iter().map(|member| (self.take_number(), *member)).collect();
         self.cursor = order.first().copied().filter(|_| self.has_cursor);
+        let ends = self.line.first().zip(self.line.last());
+        self.sorted = ends.map(|(first, last)| PlaceRange { first: first.0, last: last.0 });
+    }
+
+    /// The indexes of those who stand at places of the last sorting: before the cursor, and from it
+    /// on.
+    fn at_sorted_places(&self) -> [Vec<usize>; 2] {
+        let cursor = self.cursor.and_then(|on| self.line.iter().position(|of| of.1 == on));
+        let is_sorted = |at: &usize| {
+            let (number, _) = self.line[*at];
+            self.sorted.is_some_and(|of| of.first <= number && number <= of.last)
+        };
+        let all = 0..self.line.len();
+        let side = |is_passed: bool| {
+            let is_of_side = |at: &usize| cursor.is_none_or(|cursor| *at < cursor) == is_passed;
+            all.clone().filter(is_sorted).filter(is_of_side).collect()
+        };
+        [side(true), side(false)]
+    }
+
+    /// Puts those of either side in the order of their keys, each where one of them stood.
+    fn correct(&mut self, key: impl Fn(MemberId) -> usize) {
+        let cursor = self.cursor.and_then(|on| self.line.iter().position(|of| of.1 == on));
+        for side in self.at_sorted_places() {
+            let mut members: Vec<MemberId> = side.iter().map(|at| self.line[*at].1).collect();
+            members.sort_unstable_by_key(|member| key(*member));
+            for (at, member) in side.into_iter().zip(members) {
+                self.line[at].1 = member;
+            }
+        }
+        self.cursor = cursor.map(|at| self.line[at].1);
     }
 
     fn use_cursor(&mut self, has_cursor: bool) {
@@ -190,6 +229,8 @@ impl Pair {
             Act::Back(number) => self.send_back(number),
             Act::Ready(number, item, is_ready) => self.set_ready(number, item, is_ready),
             Act::Sort(seed) => self.sort(seed),
+            Act::Correct(seed) => self.correct(seed)?,
+            Act::SetSorted(first, length) => self.set_sorted(first, length),
             Act::UseCursor(has_cursor) => {
                 self.line.use_cursor(has_cursor);
                 self.plain.use_cursor(has_cursor);
@@ -207,7 +248,8 @@ impl Pair {
         let (slots, capacity) = before;
         self.seen.grown += u32::from(self.line.capacity > capacity);
         let is_squeezed = self.line.slots.len() < slots && self.line.capacity == capacity;
-        self.seen.squeezed += u32::from(is_squeezed && !matches!(act, Act::Sort(_) | Act::Back(_)));
+        let lays_out = matches!(act, Act::Sort(_) | Act::Correct(_) | Act::Back(_));
+        self.seen.squeezed += u32::from(is_squeezed && !lays_out);
         self.compare()
     }
 
@@ -258,6 +300,38 @@ impl Pair {
         self.plain.sort(&order);
     }
 
+    /// Corrects both; those at sorted places are the same on either side of the cursor.
+    fn correct(&mut self, seed: usize) -> TestCaseResult {
+        let key = |member: MemberId| (member.index() + 1) * seed % 257;
+        let [passed, ahead] = self.plain.at_sorted_places();
+        let members = |side: &[usize]| -> Vec<MemberId> {
+            side.iter().map(|at| self.plain.line[*at].1).collect()
+        };
+        let found = self.line.at_sorted_places();
+        prop_assert_eq!(&found, &[members(&passed), members(&ahead)]);
+        self.seen.corrected += u32::from(passed.len() + ahead.len() > 1);
+        self.seen.corrected_apart += u32::from(passed.len() > 1 && ahead.len() > 1);
+        let mut order = found;
+        for side in &mut order {
+            side.sort_unstable_by_key(|member| key(*member));
+        }
+        self.line.correct(order);
+        self.plain.correct(key);
+        Ok(())
+    }
+
+    /// A stretch of the numbers that were given.
+    fn set_sorted(&mut self, first: usize, length: usize) {
+        let given = usize::try_from(self.plain.next.get()).expect("few") - 1;
+        let place = |number: usize| Place::try_from(u64::try_from(number).expect("few"));
+        let Some(first) = first.checked_rem(given).map(|first| first + 1) else { return };
+        let last = (first + length % 40).min(given);
+        let ends = place(first).ok().zip(place(last).ok());
+        let sorted = ends.map(|(first, last)| PlaceRange { first, last });
+        self.line.set_sorted(sorted);
+        self.plain.sorted = sorted;
+    }
+
     fn set_cursor(&mut self, number: usize) {
         let member = self.member(number);
         if self.plain.has_cursor && self.plain.place_of(member).is_some() {
@@ -286,6 +360,7 @@ impl Pair {
         prop_assert_eq!(line.places().collect::<Vec<_>>(), plain.line.clone());
         prop_assert_eq!(line.next_place(), plain.next);
         prop_assert_eq!(line.cursor(), plain.cursor);
+        prop_assert_eq!(line.sorted(), plain.sorted);
         let order = plain.from(plain.cursor);
         prop_assert_eq!(line.search_order().collect::<Vec<_>>(), order.clone());
         for item in (0..ITEMS).filter_map(ItemId::nth) {
@@ -318,10 +393,24 @@ fn stories() -> impl Strategy<Value = (usize, usize, Vec<Act>)> {
         1 => any::<bool>().prop_map(Act::UseCursor),
         1 => (who(), 0_u64..3).prop_map(|(who, gap)| Act::Stand(who, gap)),
     ];
+    let sort = who().prop_map(Act::Sort);
+    let act = act.boxed();
+    let correction = prop_oneof![
+        20 => act.clone(),
+        3 => sort.clone(),
+        8 => who().prop_map(Act::Correct),
+        1 => (who(), who()).prop_map(|(first, length)| Act::SetSorted(first, length)),
+        2 => Just(Act::UseCursor(true)),
+        8 => who().prop_map(Act::SetCursor),
+    ];
     // Sorting lays the line out anew, so a squeeze is not to be hoped for where it comes often.
-    let act = prop_oneof![150 => act, 1 => who().prop_map(Act::Sort)];
+    let act = prop_oneof![150 => act, 1 => sort];
+    let acts = prop_oneof![
+        4 => prop::collection::vec(act, 0..400),
+        1 => prop::collection::vec(correction, 0..100),
+    ];
     let crowd = prop_oneof![1 => 1_usize..6, 4 => 12_usize..31, 1 => 60_usize..120];
-    (crowd, 0_usize..120, prop::collection::vec(act, 0..400))
+    (crowd, 0_usize..120, acts)
 }
 
 /// Goes through a story with both; tells what the line had to do.
@@ -345,7 +434,7 @@ proptest! {
 #[test]
 fn stories_are_wild_enough() {
     let (mut runner, mut all) = (TestRunner::deterministic(), Seen::default());
-    for _ in 0..128 {
+    for _ in 0..160 {
         let (crowd, first, acts) = stories().new_tree(&mut runner).expect("a story").current();
         let seen = go_through(crowd, first, &acts).expect("both are the same");
         all.squeezed += seen.squeezed;
@@ -353,8 +442,11 @@ fn stories_are_wild_enough() {
         all.back_to_gap += seen.back_to_gap;
         all.back_to_made_gap += seen.back_to_made_gap;
         all.back_anew += seen.back_anew;
+        all.corrected += seen.corrected;
+        all.corrected_apart += seen.corrected_apart;
     }
     let back = [all.back_to_gap, all.back_to_made_gap, all.back_anew];
-    let often = [[all.squeezed, all.grown].as_slice(), &back].concat();
+    let corrected = [all.corrected, all.corrected_apart];
+    let often = [[all.squeezed, all.grown].as_slice(), &back, &corrected].concat();
     assert!(often.iter().all(|count| *count >= 20), "{all:?}");
 }

@@ -93,6 +93,9 @@ impl Pair {
             }
             prop_assert_eq!(tally.items_of(member), items);
             prop_assert_eq!(tally.amount_of(member), amount(&own));
+            prop_assert_eq!(tally.orders_in_all(member), count(&own));
+            let times = tally.touched().filter(|of| *of == member).count();
+            prop_assert!(times <= 1 && (times == 1 || own.is_empty()), "{member} {times} times");
             tallied.extend((!own.is_empty()).then_some(member));
         }
         for item in (0..=ITEMS).map(item) {

@@ -34,8 +34,8 @@ pub(in crate::text) fn event(event: &Event) -> String {
         Event::ItemDelisted { item } => format!("服务事项{item}下架"),
         Event::ItemRelisted { item } => format!("服务事项{item}重新上架"),
         Event::Renamed { of } => format!("{}更名", registered(*of)),
-        Event::LeaveGranted { member } => format!("同意会员单位{member}暂不派单"),
-        Event::LeaveEnded { member } => format!("会员单位{member}恢复派单"),
+        Event::LeaveGranted { member } => format!("同意暂不向会员单位{member}派单"),
+        Event::LeaveEnded { member } => format!("恢复向会员单位{member}派单"),
         Event::ItemListed { item } => format!("服务事项{item}列入菜单"),
         Event::MenuPriceSet { item } => format!("服务事项{item}的菜单价已定"),
         Event::EnterpriseRegistered { enterprise } => format!("企业{enterprise}登记"),
@@ -86,11 +86,11 @@ pub(in crate::text) fn event(event: &Event) -> String {
             format!("会员单位{member}可再承接其拒接过的订单{order}")
         }
         Event::Declined { order, member, cause } => match cause {
-            Cause::Justified => format!("会员单位{member}有理由拒接订单{order}"),
+            Cause::Justified => format!("会员单位{member}有正当理由拒接订单{order}"),
             Cause::None => format!("会员单位{member}无故拒接订单{order}"),
         },
         Event::CauseFound { order, member } => {
-            format!("经协调认定会员单位{member}拒接订单{order}有理由")
+            format!("经协调认定会员单位{member}拒接订单{order}有正当理由")
         }
         Event::Resumed { order, member } => format!("会员单位{member}经协调承接订单{order}"),
         Event::Completed { order, member, due } => {
@@ -120,7 +120,7 @@ pub(in crate::text) fn event(event: &Event) -> String {
         Event::Notified { member } => format!("会员单位{member}收到整改通知"),
         Event::CalendarAdopted => "通过工作日历".into(),
         Event::SeatTaken { member, seat: of } => {
-            format!("会员单位{member}成为理事，席位为{}", seat(*of))
+            format!("会员单位{member}出任理事（{}）", seat(*of))
         }
         Event::SeatVacated { member, seat: of, vacancy } => {
             let why = match vacancy {

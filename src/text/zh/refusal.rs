@@ -58,8 +58,8 @@ fn reason(refusal: &Refusal) -> String {
         Refusal::MemberHasOpenOrders { member, open } => {
             format!("会员单位{member}尚有{open}单未了结")
         }
-        Refusal::MemberOnLeave { member } => format!("会员单位{member}已经同意暂不派单"),
-        Refusal::MemberNotOnLeave { member } => format!("会员单位{member}并未暂不派单"),
+        Refusal::MemberOnLeave { member } => format!("会员单位{member}已在暂不派单期间"),
+        Refusal::MemberNotOnLeave { member } => format!("会员单位{member}不在暂不派单期间"),
         Refusal::RankingOfOtherYear { year, date } => {
             format!("排位年度{year}与日期{date}不符")
         }
@@ -83,7 +83,7 @@ fn reason(refusal: &Refusal) -> String {
         Refusal::OrderNotDeclined { order } => format!("订单{order}不在拒接协调中"),
         Refusal::OrderEnded { order } => format!("订单{order}已经终结"),
         Refusal::NotBarredByDeclining { order, member } => {
-            format!("会员单位{member}并未因拒接而不得承接订单{order}")
+            format!("会员单位{member}未因拒接而被限制承接订单{order}")
         }
         Refusal::OrderNotCompleted { order } => format!("订单{order}尚未完成"),
         Refusal::OrderNotOpen { order } => format!("订单{order}既未承接也不在协调中"),
@@ -122,7 +122,7 @@ fn reason(refusal: &Refusal) -> String {
         Refusal::NoReason => "未说明理由".into(),
         Refusal::HolidayAndMakeUpDay { day } => format!("{day}既是节假日又是调休工作日"),
         Refusal::MakeUpDayInWeek { day } => {
-            format!("{day}在周一至周五之间，本为工作日，不能作调休工作日")
+            format!("{day}属周一至周五，本为工作日，不能列为调休工作日")
         }
         Refusal::PolicyMonthNotLater { month, date } => {
             format!("{date}不得通过{month}的规则，只能从以后的月份起施行")

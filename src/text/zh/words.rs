@@ -42,7 +42,7 @@ pub(in crate::text) fn bar(bar: Bar) -> &'static str {
     match bar {
         Bar::ConflictOfInterest => "因利益冲突须回避",
         Bar::OwnOrder => "其自身即下单企业",
-        Bar::Declined => "已有理由拒接该单",
+        Bar::Declined => "已以正当理由拒接该单",
         Bar::Reassigned => "该单已从其调出",
     }
 }

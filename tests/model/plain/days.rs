@@ -49,6 +49,18 @@ impl Day {
             named(calendar.make_up_days.as_slice())
         }
     }
+
+    /// The first working day on or after it.
+    fn then_worked(self, calendar: &Calendar) -> DueDate {
+        let mut day = self;
+        while !day.is_worked(calendar) {
+            day = day.next();
+        }
+        let Self { year, month, of_month } = day;
+        let text = format!("{year:04}-{month:02}-{of_month:02}");
+        // The last date is in 9900, and nothing after it can be a holiday: this is a day of the type.
+        text.parse().expect("a due date before the year 10000")
+    }
 }
 
 fn month_length(year: i32, month: u32) -> u32 {
@@ -66,6 +78,11 @@ pub(super) fn is_working_day(calendar: &Calendar, date: Date) -> bool {
     Day::of(date).is_worked(calendar)
 }
 
+/// Whether a date is a Saturday or a Sunday, whatever a calendar says.
+pub(super) fn is_weekend(date: Date) -> bool {
+    Day::of(date).weekday() >= 5
+}
+
 /// How many days later the second date is than the first.
 pub(super) fn days_between(from: Date, to: Date) -> i64 {
     Day::of(to).number() - Day::of(from).number()
@@ -77,12 +94,14 @@ pub(super) fn due_date(calendar: &Calendar, from: Date, days: u16) -> DueDate {
     for _ in 0..days {
         day = day.next();
     }
-    while !day.is_worked(calendar) {
-        day = day.next();
-    }
-    let Day { year, month, of_month } = day;
-    // The last date is in 9900, and nothing after it can be a holiday: this is a day of the type.
-    format!("{year:04}-{month:02}-{of_month:02}").parse().expect("a due date before the year 10000")
+    day.then_worked(calendar)
+}
+
+/// The first working day on or after a due date, by a calendar that may be another one than that by
+/// which it was fixed (rules 7.4).
+pub(super) fn last_day_to_pay(calendar: &Calendar, due: DueDate) -> DueDate {
+    let (year, month, of_month) = (due.year(), due.month_of_year(), due.day());
+    Day { year, month, of_month }.then_worked(calendar)
 }
 
 /// The working days of a period, both ends included.

@@ -1,83 +1,34 @@
-//! Everything around the orders: register, council, calendar, policy, duty, records (rules 1.10,
-//! 7.5, 11, 12, 13).
+//! Everything around the orders: council, calendar, policy, duty, records (rules 1.9, 11, 12, 13).
 
 use paidan::{
-    Calendar, Category, CreditCode, Date, EnterpriseId, Event, IdKind, ItemId, MemberId, Month,
-    Policy, Price, Refusal, StationId, Text, Vacancy,
+    Breach, Calendar, Category, Date, EnterpriseId, Event, Feedback, ItemId, MemberId, Month,
+    OrderId, Policy, Refusal, Seat, StationId, Text, Vacancy,
 };
 
-use super::days::{days_between, is_working_day, working_days};
+use super::days::{days_between, is_weekend, is_working_day, working_days};
+use super::state::State;
 use super::{Done, Plain};
-use crate::model::view::EnterpriseView;
 
-/// Whose seat each is (rules 11).
-const SEATS: [Category; 5] = [
-    Category::Finance,
-    Category::Research,
-    Category::Patent,
-    Category::Comprehensive,
-    Category::Comprehensive,
+/// The five seats, and whose each is (rules 11).
+const SEATS: [(Seat, Category); 5] = [
+    (Seat::Finance, Category::Finance),
+    (Seat::Research, Category::Research),
+    (Seat::Patent, Category::Patent),
+    (Seat::FirstComprehensive, Category::Comprehensive),
+    (Seat::SecondComprehensive, Category::Comprehensive),
 ];
 
 impl Plain {
-    pub(super) fn open_station(&mut self, name: &Text) -> Done {
-        let exhausted = Refusal::IdsExhausted { kind: IdKind::Station };
-        let station = StationId::at(self.stations.len()).ok_or(exhausted)?;
-        self.stations.push(name.clone());
-        self.say(Event::StationOpened { station });
-        Ok(())
-    }
-
-    pub(super) fn list_item(
-        &mut self,
-        name: &Text,
-        category: Category,
-        menu: Option<Price>,
-    ) -> Done {
-        let exhausted = Refusal::IdsExhausted { kind: IdKind::Item };
-        let item = ItemId::at(self.items.len()).ok_or(exhausted)?;
-        self.items.push((name.clone(), category, menu));
-        self.say(Event::ItemListed { item });
-        Ok(())
-    }
-
-    pub(super) fn set_menu_price(&mut self, item: ItemId, price: Option<Price>) -> Done {
-        let found = self.items.get_mut(item.index());
-        let (_, _, menu) = found.ok_or(Refusal::UnknownItem { item })?;
-        *menu = price;
-        self.say(Event::MenuPriceSet { item });
-        Ok(())
-    }
-
-    pub(super) fn register_enterprise(&mut self, name: &Text, code: CreditCode) -> Done {
-        let same = self.enterprises.iter().position(|other| other.code == code);
-        if let Some(enterprise) = same.and_then(EnterpriseId::at) {
-            return Err(Refusal::EnterpriseRegistered { enterprise });
-        }
-        let exhausted = Refusal::IdsExhausted { kind: IdKind::Enterprise };
-        let enterprise = EnterpriseId::at(self.enterprises.len()).ok_or(exhausted)?;
-        self.enterprises.push(EnterpriseView { name: name.clone(), code, blacklisted: false });
-        self.say(Event::EnterpriseRegistered { enterprise });
-        Ok(())
-    }
-
-    /// The council lifts a blacklisting (rules 7.5).
-    pub(super) fn lift_blacklisting(&mut self, enterprise: EnterpriseId) -> Done {
-        let found = self.enterprises.get_mut(enterprise.index());
-        let found = found.ok_or(Refusal::UnknownEnterprise { enterprise })?;
-        if !found.blacklisted {
-            return Err(Refusal::EnterpriseNotBlacklisted { enterprise });
-        }
-        found.blacklisted = false;
-        self.say(Event::BlacklistingLifted { enterprise });
-        Ok(())
-    }
-
-    /// Replaces the whole calendar; due dates already fixed stay (rules 1.9).
+    /// Replaces the whole calendar; a make-up day is one at a week's end, and no holiday (rules 1.9).
     pub(super) fn adopt_calendar(&mut self, calendar: &Calendar) -> Done {
         for day in calendar.holidays.as_slice() {
             if calendar.make_up_days.as_slice().contains(day) {
                 return Err(Refusal::HolidayAndMakeUpDay { day: *day });
+            }
+        }
+        for day in calendar.make_up_days.as_slice() {
+            if !is_weekend(*day) {
+                return Err(Refusal::MakeUpDayInWeek { day: *day });
             }
         }
         self.calendar = calendar.clone();
@@ -111,20 +62,21 @@ impl Plain {
             return Err(Refusal::LostSeatThisYear { member, year });
         }
         let mut seats = self.seats.iter_mut().zip(SEATS);
-        let vacant = seats.find(|(holder, of)| holder.is_none() && *of == category);
-        let (seat, _) = vacant.ok_or(Refusal::NoVacantSeat { category })?;
-        *seat = Some(member);
-        self.say(Event::SeatTaken { member, category });
+        let vacant = seats.find(|(holder, (_, of))| holder.is_none() && *of == category);
+        let (holder, (seat, _)) = vacant.ok_or(Refusal::NoVacantSeat { category })?;
+        *holder = Some(member);
+        self.say(Event::SeatTaken { member, seat });
         Ok(())
     }
 
+    /// A member leaves the seat it holds, if it holds one.
     pub(super) fn vacate_seat(&mut self, member: MemberId, vacancy: Vacancy) {
-        for seat in &mut self.seats {
-            if *seat == Some(member) {
-                *seat = None;
+        for (at, (seat, _)) in SEATS.into_iter().enumerate() {
+            if self.seats[at] == Some(member) {
+                self.seats[at] = None;
+                self.say(Event::SeatVacated { member, seat, vacancy });
             }
         }
-        self.say(Event::SeatVacated { member, vacancy });
     }
 
     /// A member gives its seat up (rules 11).
@@ -140,18 +92,16 @@ impl Plain {
 
     /// A breach by the staff of a member that is seated, or gave its seat up this year (rules
     /// 11). Read so that giving up first does not spare it: the year counts as one of a loss.
-    pub(super) fn record_breach(&mut self, date: Date, member: MemberId) -> Done {
+    pub(super) fn record_breach(&mut self, date: Date, member: MemberId, kind: Breach) -> Done {
         self.find_member(member)?;
         let seated = self.seats.contains(&Some(member));
         let given_up = self.firm(member).and_then(|firm| firm.seat_given_up);
         if !seated && given_up != Some(date.year()) {
             return Err(Refusal::HoldsNoSeat { member });
         }
-        self.say(Event::BreachRecorded { member });
+        self.say(Event::BreachRecorded { member, kind });
         self.change_firm(member, |firm| firm.seat_lost = Some(date.year()));
-        if seated {
-            self.vacate_seat(member, Vacancy::Breach);
-        }
+        self.vacate_seat(member, Vacancy::Breach);
         Ok(())
     }
 
@@ -163,7 +113,9 @@ impl Plain {
         to: Date,
         days: &[Date],
     ) -> Done {
-        self.find_station(station)?;
+        if self.find_station(station)?.closed {
+            return Err(Refusal::StationClosed { station });
+        }
         if to < from || days_between(from, to) + 1 > 366 {
             return Err(Refusal::DutyPeriod { from, to });
         }
@@ -205,6 +157,23 @@ impl Plain {
         self.find_station(station)?;
         self.find_enterprise(enterprise)?;
         self.say(Event::ConsultationRecorded { station, enterprise });
+        Ok(())
+    }
+
+    /// What an enterprise says of an order; it changes nothing (rules 12.5).
+    pub(super) fn record_feedback(
+        &mut self,
+        order: OrderId,
+        feedback: Feedback,
+        text: &Text,
+    ) -> Done {
+        if matches!(self.find_order(order)?.state, State::Held) {
+            return Err(Refusal::OrderHeld { order });
+        }
+        if feedback == Feedback::Complaint && text.as_str().is_empty() {
+            return Err(Refusal::ComplaintWithoutText);
+        }
+        self.say(Event::FeedbackRecorded { order, feedback });
         Ok(())
     }
 

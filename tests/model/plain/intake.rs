@@ -1,20 +1,24 @@
 //! Taking an order in: its refusals in their order, its deposit, its first giving (rules 4, 9).
 
 use paidan::{
-    Bar, Basis, Date, Event, IdKind, MemberId, Membership, Money, Order, OrderId, Refusal,
+    Bar, Basis, Condition, Date, Event, IdKind, MemberId, Membership, Money, Order, OrderId,
+    Refusal, Set,
 };
 
 use super::state::{Commission, State};
 use super::{Done, Plain};
+use crate::model::view::ItemView;
 
 impl Plain {
     /// Accepts an order and gives it, or holds it (rules 4, 5).
     pub(super) fn accept(&mut self, date: Date, terms: &Order) -> Done {
         self.refuse_order(terms)?;
         let exhausted = Refusal::IdsExhausted { kind: IdKind::Order };
-        let order = OrderId::at(self.orders.len()).ok_or(exhausted)?;
+        let order = OrderId::at(self.orders.len()).map_err(|_| exhausted)?;
         let deposit = self.deposit_of(terms);
-        self.orders.push(Commission { submitted: date, deposit, ..wish(terms, date) });
+        let mut accepted = Commission { deposit, ..wish(terms, date) };
+        accepted.terms.conditions = self.asked_for(terms);
+        self.orders.push(accepted);
         self.say(Event::Accepted { order, deposit });
         match terms.designated {
             Some(member) => self.give(order, member, Basis::Designation),
@@ -25,10 +29,16 @@ impl Plain {
 
     /// The refusals of `Accept`, in the order of rules 14.
     pub(super) fn refuse_order(&self, terms: &Order) -> Done {
-        self.find_station(terms.station)?;
-        self.find_enterprise(terms.enterprise)?;
-        let (_, menu) = self.find_item(terms.item)?;
-        let enterprise = terms.enterprise;
+        let (station, enterprise, item) = (terms.station, terms.enterprise, terms.item);
+        let closed = self.find_station(station)?.closed;
+        self.find_enterprise(enterprise)?;
+        let ItemView { menu_price, delisted, .. } = self.find_item(item)?;
+        if closed {
+            return Err(Refusal::StationClosed { station });
+        }
+        if *delisted {
+            return Err(Refusal::ItemOffMenu { item });
+        }
         if self.find_enterprise(enterprise)?.blacklisted {
             return Err(Refusal::EnterpriseBlacklisted { enterprise });
         }
@@ -38,11 +48,11 @@ impl Plain {
                 return Err(Refusal::ConditionNotMet { condition: condition.clone() });
             }
         }
-        let (item, price) = (terms.item, terms.price);
+        let price = terms.price;
         if price.amount().fen() == 0 {
             return Err(Refusal::PriceZero);
         }
-        if let Some(menu) = menu
+        if let Some(menu) = *menu_price
             && price.amount().fen() > menu.amount().fen()
         {
             return Err(Refusal::PriceAboveMenu { item, price, menu });
@@ -60,6 +70,15 @@ impl Plain {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Of the conditions that are met, those the policy in force asks for; the others are ignored
+    /// (rules 4).
+    fn asked_for(&self, terms: &Order) -> Set<Condition> {
+        let asked = self.policy.conditions.as_slice();
+        let met = terms.conditions.as_slice().iter();
+        let kept: Vec<Condition> = met.filter(|one| asked.contains(one)).cloned().collect();
+        kept.try_into().unwrap_or_default()
     }
 
     /// The member named has left, does not offer the item, or is barred (rules 14).

@@ -1,11 +1,11 @@
 //! What becomes of an order once it was given (rules 5.3, 7, 8).
 
 use paidan::{
-    Basis, Cause, Date, Dispatch, End, EnterpriseId, Event, Ground, LagFinding, Loss, Mediation,
-    MemberId, Money, OrderId, Refusal, Work,
+    Basis, Cause, Date, End, EnterpriseId, Event, Ground, LagFinding, Loss, Mediation, MemberId,
+    Money, OrderId, Refusal, Work,
 };
 
-use super::days::due_date;
+use super::days::{due_date, last_day_to_pay};
 use super::state::{Holding, State};
 use super::{Done, Plain};
 
@@ -31,18 +31,16 @@ impl Plain {
     /// A member declines, with or without cause (rules 7.2).
     pub(super) fn decline(&mut self, order: OrderId, cause: Cause) -> Done {
         let holding = self.find_assigned(order)?;
+        self.say(Event::Declined { order, member: holding.member, cause });
         match cause {
-            Cause::Justified => self.decline_with_cause(order, holding),
-            Cause::None => {
-                self.set_state(order, State::Declined(holding));
-                self.say(Event::Declined { order, member: holding.member });
-            }
+            Cause::Justified => self.lose_with_cause(order, holding),
+            Cause::None => self.set_state(order, State::Declined(holding)),
         }
         Ok(())
     }
 
     /// Off the tally, barred, back to its place, given again (rules 7.2).
-    fn decline_with_cause(&mut self, order: OrderId, holding: Holding) {
+    fn lose_with_cause(&mut self, order: OrderId, holding: Holding) {
         self.come_off(order, holding.member);
         self.bar_from(order, holding.member, Loss::Declined);
         self.go_back(order, holding);
@@ -59,9 +57,32 @@ impl Plain {
                 self.set_state(order, State::Assigned(holding));
                 self.say(Event::Resumed { order, member: holding.member });
             }
-            Mediation::CauseFound => self.decline_with_cause(order, holding),
+            Mediation::CauseFound => {
+                self.say(Event::CauseFound { order, member: holding.member });
+                self.lose_with_cause(order, holding);
+            }
             Mediation::DidNotComply => self.exit(holding.member, Ground::DeclinedWithoutCause),
         }
+        Ok(())
+    }
+
+    /// The bar of a firm that declined an order is lifted, and held orders are tried (rules 5.3, 7.8).
+    pub(super) fn lift_bar(&mut self, order: OrderId, member: MemberId) -> Done {
+        let found = self.find_order(order)?;
+        self.find_member(member)?;
+        if matches!(found.state, State::Ended(_)) {
+            return Err(Refusal::OrderEnded { order });
+        }
+        let mut kept = found.barred.clone();
+        kept.retain(|(of, by)| *by != Loss::Declined || !self.same_firm(*of, member));
+        if kept.len() == found.barred.len() {
+            return Err(Refusal::NotBarredByDeclining { order, member });
+        }
+        if let Some(found) = self.orders.get_mut(order.index()) {
+            found.barred = kept;
+        }
+        self.say(Event::BarLifted { order, member });
+        self.try_held();
         Ok(())
     }
 
@@ -101,6 +122,7 @@ impl Plain {
         let State::Completed { due, recorded, .. } = self.find_order(order)?.state else {
             return Err(Refusal::OrderNotCompleted { order });
         };
+        let due = last_day_to_pay(&self.calendar, due);
         if date.naive() <= due.naive() || date <= recorded {
             return Err(Refusal::NotOverdue { order, due, recorded });
         }
@@ -148,7 +170,7 @@ impl Plain {
         self.come_off(order, holding.member);
         self.go_back(order, holding);
         self.set_state(order, State::Ended(End::Cancelled));
-        self.say(Event::Cancelled { order });
+        self.say(Event::CalledOff { order });
         self.say_deposit(amount, Event::DepositReturned { order, amount });
         Ok(())
     }
@@ -180,11 +202,14 @@ impl Plain {
         if !(progress_lags && target_at_risk && enterprise_complained) {
             return Err(Refusal::FindingIncomplete { finding });
         }
+        let at = self.said.len();
         self.come_off(order, first);
         self.bar_from(order, first, Loss::Reassigned);
         let (member, basis) = self.receiver(order, to)?;
+        // Said first, known only now: who gets it is found without the one who loses it.
+        self.said.insert(at, Event::Reassigned { order, from: first, to: member });
         self.give(order, member, basis);
-        self.raise_run(first);
+        self.raise_run(order, first);
         Ok(())
     }
 
@@ -192,10 +217,7 @@ impl Plain {
     fn receiver(&self, order: OrderId, to: Option<MemberId>) -> Result<(MemberId, Basis), Refusal> {
         let found = self.find_order(order)?;
         let Some(member) = to else {
-            return match self.by_turn(found) {
-                Dispatch::Given { member, basis } => Ok((member, basis)),
-                Dispatch::Held => Err(Refusal::NobodyEligible { order }),
-            };
+            return self.by_turn(found).ok_or(Refusal::NobodyEligible { order });
         };
         match self.fails(found, member) {
             None => Ok((member, Basis::Named)),
@@ -204,10 +226,10 @@ impl Plain {
     }
 
     /// The run goes up, and at the limit the member exits (rules 8.2, 8.3).
-    fn raise_run(&mut self, member: MemberId) {
+    fn raise_run(&mut self, order: OrderId, member: MemberId) {
         self.change_firm(member, |firm| firm.run += 1);
         let run = self.firm(member).map_or(0, |firm| firm.run);
-        self.say(Event::RunRaised { member, run });
+        self.say(Event::RunRaised { order, member, run });
         if run >= self.policy.reassignment.limit.get() {
             self.exit(member, Ground::ReassignedInARow);
         }

@@ -1,6 +1,6 @@
 //! Lines: places with numbers, the cursor, and sorting (rules 3).
 
-use paidan::{Category, Event, MemberId, Turn, Volume};
+use paidan::{Category, Event, MemberId, Sorting, Turn, Volume};
 
 use super::Plain;
 use super::state::Line;
@@ -72,9 +72,48 @@ impl Line {
         let sorted = ranked(self.members(), volumes);
         self.cursor = sorted.first().copied();
         self.places.clear();
+        self.sorted.clear();
         for member in sorted {
             let number = self.new_number();
             self.places.push((number, member));
+            self.sorted.push(number);
+        }
+    }
+
+    /// Whether the last sorting of the whole line gave a number (rules 3.2).
+    pub(super) fn is_ranked(&self, number: u64) -> bool {
+        self.sorted.contains(&number)
+    }
+
+    /// Who stands at such a number, from front to end.
+    pub(super) fn ranked(&self) -> Vec<MemberId> {
+        let places = self.places.iter().filter(|(number, _)| self.is_ranked(*number));
+        places.map(|(_, member)| *member).collect()
+    }
+
+    /// Sorts those who stand at places of the last whole sorting among just these, which keep their
+    /// numbers; those before the cursor, where there is one, and those from it on are sorted apart,
+    /// and it stays at its place. Says whether somebody changed place (rules 3.2).
+    fn correct(&mut self, volumes: &[Volume], turn: Turn) -> bool {
+        let before = self.members();
+        let at_cursor = before.iter().position(|member| self.cursor == Some(*member));
+        let middle = at_cursor.filter(|_| turn == Turn::Cursor).unwrap_or(0);
+        self.correct_part(0, middle, volumes);
+        self.correct_part(middle, before.len(), volumes);
+        if turn == Turn::Cursor {
+            self.cursor = self.places.get(middle).map(|(_, member)| *member);
+        }
+        self.members() != before
+    }
+
+    /// The same for the places from one on and before another, counted from the front.
+    fn correct_part(&mut self, from: usize, to: usize, volumes: &[Volume]) {
+        let part: Vec<(u64, MemberId)> = self.places[from..to].to_vec();
+        let stand = part.iter().filter(|(number, _)| self.is_ranked(*number));
+        let mut sorted = ranked(stand.map(|(_, member)| *member).collect(), volumes).into_iter();
+        for (at, (number, was)) in part.into_iter().enumerate() {
+            let comes = if self.is_ranked(number) { sorted.next() } else { Some(was) };
+            self.places[from + at] = (number, comes.unwrap_or(was));
         }
     }
 }
@@ -125,7 +164,10 @@ impl Plain {
     /// Whether a member offers an item of the category, and so stands in its line (rules 3.1).
     pub(super) fn belongs(&self, member: MemberId, category: Category) -> bool {
         let Ok(found) = self.find_member(member) else { return false };
-        found.offers.iter().any(|item| self.find_item(*item).is_ok_and(|(of, _)| of == category))
+        found
+            .offers
+            .iter()
+            .any(|item| self.find_item(*item).is_ok_and(|of| of.category == category))
     }
 
     /// Joins every line where it should stand and does not (rules 3.1, 3.3).
@@ -152,21 +194,28 @@ impl Plain {
         }
     }
 
-    /// Sorts a line by the ranking last published; without one, by id (rules 3.2, 13).
-    pub(super) fn sort_line(&mut self, category: Category) {
-        let volumes = self.ranking.clone().map(|(_, volumes)| volumes).unwrap_or_default();
-        self.line_mut(category).sort(&volumes);
-        self.say(Event::LineSorted { category });
+    /// The ranking last published; without one, nobody has anything (rules 3.2, 13).
+    fn volumes(&self) -> Vec<Volume> {
+        self.ranking.clone().map(|(_, volumes)| volumes).unwrap_or_default()
     }
 
-    /// Whether new volumes order the present members of a line otherwise than old ones.
-    pub(super) fn orders_otherwise(
-        &self,
-        category: Category,
-        old: &[Volume],
-        new: &[Volume],
-    ) -> bool {
-        let members = self.line(category).members();
-        ranked(members.clone(), old) != ranked(members, new)
+    /// Sorts every line whole by the ranking last published; without one, by id (rules 3.2, 13).
+    pub(super) fn sort_lines(&mut self) {
+        let volumes = self.volumes();
+        for category in Category::ALL {
+            self.line_mut(category).sort(&volumes);
+            self.say(Event::LineSorted { category, sorting: Sorting::Whole });
+        }
+    }
+
+    /// Corrects every line by the ranking last published, and tells of those in which somebody
+    /// changes place (rules 3.2).
+    pub(super) fn correct_lines(&mut self) {
+        let (volumes, turn) = (self.volumes(), self.policy.turn);
+        for category in Category::ALL {
+            if self.line_mut(category).correct(&volumes, turn) {
+                self.say(Event::LineSorted { category, sorting: Sorting::Correction });
+            }
+        }
     }
 }

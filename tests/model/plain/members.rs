@@ -25,13 +25,14 @@ impl Plain {
         }
         self.refuse_offers(*category, offers)?;
         let exhausted = Refusal::IdsExhausted { kind: IdKind::Member };
-        let member = MemberId::at(self.members.len()).ok_or(exhausted)?;
+        let member = MemberId::at(self.members.len()).map_err(|_| exhausted)?;
         self.members.push(MemberView {
             name: name.clone(),
             code: *code,
             category: *category,
             offers: offers.to_vec(),
             standing: Membership::Current,
+            on_leave: false,
         });
         if self.firm(member).is_none() {
             self.firms.push(Firm {
@@ -51,7 +52,7 @@ impl Plain {
     /// The code of a current member, of an expelled one, of one that withdrew lately (rules 2.1).
     fn refuse_code(&self, date: Date, code: CreditCode) -> Done {
         let with_code: Vec<(MemberId, Membership)> = (0..self.members.len())
-            .filter_map(MemberId::at)
+            .filter_map(|at| MemberId::at(at).ok())
             .filter_map(|id| self.find_member(id).ok().map(|found| (id, found)))
             .filter(|(_, found)| found.code == code)
             .map(|(id, found)| (id, found.standing))
@@ -66,7 +67,7 @@ impl Plain {
             }
         }
         for (member, standing) in &with_code {
-            if *standing == Membership::Expelled {
+            if matches!(standing, Membership::Expelled { .. }) {
                 return Err(Refusal::CodeOfExpelledMember { member: *member });
             }
         }
@@ -74,7 +75,8 @@ impl Plain {
             if let Membership::Withdrawn { on } = *standing
                 && lately(on)
             {
-                return Err(Refusal::CodeWithdrewLately { member: *member, on });
+                let from = on.month().next().and_then(Month::next);
+                return Err(Refusal::CodeWithdrewLately { member: *member, on, from });
             }
         }
         Ok(())
@@ -87,7 +89,7 @@ impl Plain {
         }
         let every = self.policy.comprehensive_reach == ComprehensiveReach::EveryCategory;
         for item in offers {
-            let (of, _) = self.find_item(*item)?;
+            let of = self.find_item(*item)?.category;
             let in_reach = of == category || (every && category == Category::Comprehensive);
             if !in_reach {
                 return Err(Refusal::OfferOutOfReach { item: *item, category });
@@ -130,6 +132,33 @@ impl Plain {
         Ok(())
     }
 
+    /// The council grants a member leave (rules 2.5).
+    pub(super) fn grant_leave(&mut self, member: MemberId) -> Done {
+        if self.find_current(member)?.on_leave {
+            return Err(Refusal::MemberOnLeave { member });
+        }
+        self.set_leave(member, true);
+        self.say(Event::LeaveGranted { member });
+        Ok(())
+    }
+
+    /// Its leave ends, and held orders are tried (rules 2.5, 5.3).
+    pub(super) fn end_leave(&mut self, member: MemberId) -> Done {
+        if !self.find_current(member)?.on_leave {
+            return Err(Refusal::MemberNotOnLeave { member });
+        }
+        self.set_leave(member, false);
+        self.say(Event::LeaveEnded { member });
+        self.try_held();
+        Ok(())
+    }
+
+    fn set_leave(&mut self, member: MemberId, on_leave: bool) {
+        if let Some(found) = self.members.get_mut(member.index()) {
+            found.on_leave = on_leave;
+        }
+    }
+
     /// Publishes the ranking of a year, or corrects it (rules 3.2).
     pub(super) fn publish_ranking(&mut self, date: Date, year: i32, volumes: &[Volume]) -> Done {
         for volume in volumes {
@@ -148,20 +177,14 @@ impl Plain {
             }
         }
         let old = self.ranking.replace((year, volumes.to_vec()));
-        let corrected = old.filter(|(of, _)| *of == year);
-        let publication = match corrected {
-            Some(_) => Publication::Correction,
-            None => Publication::First,
+        let publication = match old {
+            Some((of, _)) if of == year => Publication::Correction,
+            _ => Publication::First,
         };
         self.say(Event::RankingPublished { year, publication });
-        for category in Category::ALL {
-            let sorts = match &corrected {
-                Some((_, old)) => self.orders_otherwise(category, old, volumes),
-                None => true,
-            };
-            if sorts {
-                self.sort_line(category);
-            }
+        match publication {
+            Publication::First => self.sort_lines(),
+            Publication::Correction => self.correct_lines(),
         }
         Ok(())
     }
@@ -173,7 +196,7 @@ impl Plain {
         let may_be = match found.standing {
             Membership::Current => true,
             Membership::Withdrawn { .. } => !again,
-            Membership::Expelled => false,
+            Membership::Expelled { .. } => false,
         };
         if !may_be {
             return Err(Refusal::MemberNotCurrent { member });

@@ -13,6 +13,7 @@ mod lines;
 mod members;
 mod month;
 mod readouts;
+mod register;
 mod routing;
 mod seen;
 mod state;
@@ -20,11 +21,11 @@ mod state;
 mod tests;
 
 use paidan::{
-    Act, Calendar, Category, Command, Date, Event, MemberId, Money, Month, Policy, Price, Refusal,
-    Suspension, Text, Volume,
+    Act, Calendar, Command, Date, Event, MemberId, Money, Month, Policy, Refusal, Suspension,
+    Volume,
 };
 
-use crate::model::view::{EnterpriseView, MemberView};
+use crate::model::view::{EnterpriseView, ItemView, MemberView, StationView};
 use state::{Commission, Firm, Given, Line};
 
 /// What a handler comes to: the copy is changed, or there is the one reason why not.
@@ -38,8 +39,8 @@ pub struct Plain {
     policy: Policy,
     pending: Vec<(Month, Policy)>,
     ranking: Option<(i32, Vec<Volume>)>,
-    stations: Vec<Text>,
-    items: Vec<(Text, Category, Option<Price>)>,
+    stations: Vec<StationView>,
+    items: Vec<ItemView>,
     enterprises: Vec<EnterpriseView>,
     members: Vec<MemberView>,
     firms: Vec<Firm>,
@@ -82,6 +83,7 @@ impl Plain {
     pub fn step(&self, command: &Command) -> Result<(Self, Vec<Event>), Refusal> {
         self.refuse_time(command)?;
         self.refuse_position(command)?;
+        refuse_occurred(command)?;
         let mut next = self.clone();
         next.position += 1;
         next.date = Some(command.date);
@@ -126,7 +128,7 @@ impl Plain {
         }
     }
 
-    /// One act of the table in rules 14; acts on orders and members have matches of their own.
+    /// One act of the table in rules 14: what is registered; the others have matches of their own.
     fn act(&mut self, date: Date, act: &Act) -> Done {
         match act {
             Act::OpenStation { name } => self.open_station(name),
@@ -134,8 +136,20 @@ impl Plain {
                 self.list_item(name, *category, *menu_price)
             }
             Act::SetMenuPrice { item, menu_price } => self.set_menu_price(*item, *menu_price),
+            Act::CloseStation { station } => self.close_station(*station),
+            Act::ReopenStation { station } => self.reopen_station(*station),
+            Act::DelistItem { item } => self.delist_item(*item),
+            Act::RelistItem { item } => self.relist_item(*item),
+            Act::Rename { of, name } => self.rename(*of, name),
             Act::RegisterEnterprise { name, code } => self.register_enterprise(name, *code),
             Act::LiftBlacklisting { enterprise } => self.lift_blacklisting(*enterprise),
+            _ => self.act_on_record(date, act),
+        }
+    }
+
+    /// The acts that adopt, publish, or only put on record.
+    fn act_on_record(&mut self, date: Date, act: &Act) -> Done {
+        match act {
             Act::AdoptCalendar(calendar) => self.adopt_calendar(calendar),
             Act::AdoptPolicy { month, policy } => self.adopt_policy(date, *month, policy),
             Act::PublishDuty { station, from, to, days } => {
@@ -144,6 +158,9 @@ impl Plain {
             Act::RecordTraining { station, .. } => self.record_training(*station),
             Act::RecordConsultation { station, enterprise, .. } => {
                 self.record_consultation(*station, *enterprise)
+            }
+            Act::RecordFeedback { order, feedback, text } => {
+                self.record_feedback(*order, *feedback, text)
             }
             Act::RecordTurnedAway { station, enterprise, item, reason } => {
                 self.record_turned_away(*station, *enterprise, *item, reason)
@@ -158,6 +175,8 @@ impl Plain {
             Act::Admit(application) => self.admit(date, application),
             Act::ChangeOffers { member, offers } => self.change_offers(*member, offers.as_slice()),
             Act::Withdraw { member } => self.withdraw(date, *member),
+            Act::GrantLeave { member } => self.grant_leave(*member),
+            Act::EndLeave { member } => self.end_leave(*member),
             Act::PublishRanking { year, volumes } => {
                 self.publish_ranking(date, *year, volumes.as_slice())
             }
@@ -165,7 +184,7 @@ impl Plain {
             Act::Notify { member } => self.notify(date, *member),
             Act::TakeSeat { category, member } => self.take_seat(date, *category, *member),
             Act::LeaveSeat { member } => self.leave_seat(date, *member),
-            Act::RecordBreach { member, .. } => self.record_breach(date, *member),
+            Act::RecordBreach { member, kind } => self.record_breach(date, *member, *kind),
             _ => self.act_on_order(date, act),
         }
     }
@@ -179,6 +198,7 @@ impl Plain {
             Act::Cancel { order } => self.cancel(*order),
             Act::Decline { order, cause } => self.decline(*order, *cause),
             Act::Mediate { order, result } => self.mediate(*order, *result),
+            Act::LiftBar { order, member } => self.lift_bar(*order, *member),
             Act::Complete { order, on } => self.complete(date, *order, *on),
             Act::Settle { order } => self.settle(*order),
             Act::RecordDefault { order } => self.record_default(date, *order),
@@ -200,5 +220,14 @@ impl Plain {
         if deposit.fen() > 0 {
             self.say(event);
         }
+    }
+}
+
+/// What it says to have happened happened after its own date (rules 1.2, 1.4).
+fn refuse_occurred(command: &Command) -> Done {
+    let date = command.date;
+    match command.occurred {
+        Some(occurred) if occurred > date => Err(Refusal::OccurredAfterDate { occurred, date }),
+        _ => Ok(()),
     }
 }

@@ -1,8 +1,8 @@
 //! Opening a month: closing and judging the one before (rules 1.3, 6.3, 6.4, 13).
 
 use paidan::{
-    CapFigures, CapScope, Category, Counted, Event, ItemId, MemberId, Membership, Money, Month,
-    Reach, Suspension,
+    CapFigures, CapScope, Counted, Event, ItemId, MemberId, Membership, Money, Month, Reach,
+    Suspension,
 };
 
 use super::Plain;
@@ -37,11 +37,11 @@ impl Plain {
         let givings: Vec<&Given> = self.givings.iter().filter(counts).collect();
         let mut reached = Vec::new();
         for (at, found) in self.members.iter().enumerate() {
-            let Some(member) = MemberId::at(at) else { continue };
+            let Ok(member) = MemberId::at(at) else { continue };
             if found.standing != Membership::Current {
                 continue;
             }
-            for item in (0..self.items.len()).filter_map(ItemId::at) {
+            for item in (0..self.items.len()).filter_map(|at| ItemId::at(at).ok()) {
                 reached.extend(self.judge_item(&givings, member, item));
             }
             reached.extend(self.judge_amount(&givings, member));
@@ -61,7 +61,8 @@ impl Plain {
             own += u32::from(given.member == member);
         }
         let caps = &self.policy.caps;
-        if own == 0 || whole < caps.item_min_orders.get() {
+        let few = self.few_serve(givings, item);
+        if own == 0 || few || whole < caps.item_min_orders.get() {
             return None;
         }
         let reach = reach(compare(own.into(), whole.into(), caps.item_share))?;
@@ -81,7 +82,8 @@ impl Plain {
             own += if given.member == member { price } else { 0 };
         }
         let caps = &self.policy.caps;
-        if own == 0 || orders < caps.amount_min_orders.get() {
+        let few = self.few_in_all(givings);
+        if own == 0 || few || orders < caps.amount_min_orders.get() {
             return None;
         }
         let reach = reach(compare(own, whole, caps.amount_share))?;
@@ -119,9 +121,7 @@ impl Plain {
         self.policy = policy;
         self.say(Event::PolicyInForce { month });
         if new_turn {
-            for category in Category::ALL {
-                self.sort_line(category);
-            }
+            self.sort_lines();
         }
     }
 }

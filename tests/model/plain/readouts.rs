@@ -19,7 +19,7 @@ impl Plain {
     /// The same with every member of the line in the order of the search (rules 5.4).
     pub fn explain(&self, order: &Order) -> Result<Explanation, Refusal> {
         let dispatch = self.dispatch(order)?;
-        let (category, _) = self.find_item(order.item)?;
+        let category = self.find_item(order.item)?.category;
         let line = self.wanted(order).map(|wanted| self.candidates(&wanted, dispatch));
         Ok(Explanation { category, dispatch, line: line.unwrap_or_default() })
     }
@@ -35,11 +35,16 @@ impl Plain {
         finding: &LagFinding,
         to: Option<MemberId>,
     ) -> Result<Reassignment, Refusal> {
-        let from = self.find_order(order)?.state.open().map(|holding| holding.member);
         let mut next = self.clone();
         next.take_away(order, *finding, to)?;
+        let came_off = next.said.iter().find_map(|event| match *event {
+            Event::CameOff { member, tally, .. } => Some((member, tally)),
+            _ => None,
+        });
         let given = next.said.iter().find_map(|event| match *event {
-            Event::Dispatched { member, basis, .. } => Some((member, basis)),
+            Event::Dispatched { member, basis, motion, counted, .. } => {
+                Some((member, basis, motion, counted))
+            }
             _ => None,
         });
         let run = next.said.iter().find_map(|event| match *event {
@@ -47,9 +52,9 @@ impl Plain {
             _ => None,
         });
         let exits = next.said.iter().any(|event| matches!(event, Event::Expelled { .. }));
-        match (from, given, run) {
-            (Some(from), Some((to, basis)), Some(run)) => {
-                Ok(Reassignment { from, to, basis, run, exits })
+        match (came_off, given, run) {
+            (Some((from, tally)), Some((to, basis, motion, counted)), Some(run)) => {
+                Ok(Reassignment { from, to, basis, motion, counted, tally, run, exits })
             }
             _ => Err(Refusal::OrderNotAssigned { order }),
         }
@@ -60,11 +65,15 @@ impl Plain {
         self.date.map(|date| wish(order, date))
     }
 
+    /// To whom it goes, what that does to the line, and whether it counts (rules 5.4).
     fn destination(&self, order: &Commission) -> Dispatch {
-        match order.terms.designated {
-            Some(member) => Dispatch::Given { member, basis: Basis::Designation },
+        let goes = match order.terms.designated {
+            Some(member) => Some((member, Basis::Designation)),
             None => self.by_turn(order),
-        }
+        };
+        let Some((member, basis)) = goes else { return Dispatch::Held };
+        let (motion, counted) = (self.motion(basis), self.counts(order, basis));
+        Dispatch::Given { member, basis, motion, counted }
     }
 
     /// One standing each: its own before the one taken, not reached after it; of a designated
@@ -75,7 +84,7 @@ impl Plain {
         let mut line = Vec::new();
         for member in self.search_order(category) {
             let standing = match dispatch {
-                Dispatch::Given { member: taker, basis } if taker == member => {
+                Dispatch::Given { member: taker, basis, .. } if taker == member => {
                     reached = false;
                     Standing::Taken { basis }
                 }

@@ -3,19 +3,19 @@
 use std::num::NonZeroU64;
 
 use paidan::{
-    Basis, CountDesignated, Counted, DesignationUsesTurn, Dispatch, Event, Ground, Loss, MemberId,
+    Basis, CountDesignated, Counted, DesignationUsesTurn, Event, Ground, Loss, MemberId,
     Membership, Motion, OrderId, TallyEffect, Turn, Vacancy,
 };
 
 use super::Plain;
-use super::state::{Given, Holding, State};
+use super::state::{Commission, Given, Holding, State};
 
 impl Plain {
     /// Gives an order to a member: the line moves, the tallies grow (rules 5, 6.2).
     pub(super) fn give(&mut self, order: OrderId, member: MemberId, basis: Basis) {
         let Ok(found) = self.find_order(order).cloned() else { return };
         let (Some(on), Some(category)) = (self.date, self.class_of(&found)) else { return };
-        let counted = found.counted.unwrap_or_else(|| self.counts(basis));
+        let counted = self.counts(&found, basis);
         let motion = self.motion(basis);
         let line = self.line_mut(category);
         let moved = match motion {
@@ -35,14 +35,19 @@ impl Plain {
         self.say(Event::Dispatched { order, member, basis, motion, counted });
     }
 
-    /// Whether an order counts whose first giving is on this basis (rules 6.1).
-    fn counts(&self, basis: Basis) -> Counted {
+    /// Whether an order counts when it is given on this basis: as it did at its first giving, if
+    /// this is not the first (rules 6.1).
+    pub(super) fn counts(&self, order: &Commission, basis: Basis) -> Counted {
         let left_out = self.policy.count_designated == CountDesignated::No;
-        if basis == Basis::Designation && left_out { Counted::No } else { Counted::Yes }
+        match order.counted {
+            Some(counted) => counted,
+            None if basis == Basis::Designation && left_out => Counted::No,
+            None => Counted::Yes,
+        }
     }
 
     /// What a giving does to the line (rules 3.4, 5.1, 8.2).
-    fn motion(&self, basis: Basis) -> Motion {
+    pub(super) fn motion(&self, basis: Basis) -> Motion {
         let uses_turn = self.policy.designation_uses_turn == DesignationUsesTurn::Yes;
         match (self.policy.turn, basis) {
             (Turn::KeepPlace, Basis::Designation) if !uses_turn => Motion::Stays,
@@ -55,13 +60,11 @@ impl Plain {
     /// Gives an order by turn, if anybody is eligible (rules 5.2).
     pub(super) fn give_by_turn(&mut self, order: OrderId) -> bool {
         let Ok(found) = self.find_order(order) else { return false };
-        match self.by_turn(found) {
-            Dispatch::Given { member, basis } => {
-                self.give(order, member, basis);
-                true
-            }
-            Dispatch::Held => false,
+        let turn = self.by_turn(found);
+        if let Some((member, basis)) = turn {
+            self.give(order, member, basis);
         }
+        turn.is_some()
     }
 
     /// Gives an order by turn, or holds it (rules 5.3).
@@ -93,7 +96,7 @@ impl Plain {
         self.say(Event::CameOff { order, member, tally });
     }
 
-    /// A member that lost an order is barred from it for good (rules 7.2, 8.2).
+    /// A member that lost an order is barred from it (rules 7.2, 8.2).
     pub(super) fn bar_from(&mut self, order: OrderId, member: MemberId, by: Loss) {
         if let Some(found) = self.orders.get_mut(order.index()) {
             found.barred.push((member, by));
@@ -116,14 +119,13 @@ impl Plain {
     /// Leaves every line and its seat, at once (rules 2.4, 10.2).
     pub(super) fn leave_all(&mut self, member: MemberId) {
         self.leave_lines(member, |_, _| true);
-        if self.seats.contains(&Some(member)) {
-            self.vacate_seat(member, Vacancy::Left);
-        }
+        self.vacate_seat(member, Vacancy::Left);
     }
 
     /// An exit: for good, then its open orders one by one (rules 10.2).
     pub(super) fn exit(&mut self, member: MemberId, ground: Ground) {
-        self.set_standing(member, Membership::Expelled);
+        let Some(on) = self.date else { return };
+        self.set_standing(member, Membership::Expelled { ground, on });
         self.say(Event::Expelled { member, ground });
         self.leave_all(member);
         for order in self.open_orders(member) {

@@ -21,6 +21,7 @@ impl Plain {
             members: self.members.clone(),
             firms: self.firms_seen(),
             lines: self.lines.iter().map(|line| (line.members(), self.cursor_seen(line))).collect(),
+            ranked: self.lines.iter().map(Line::ranked).collect(),
             tallies: self.tallies_seen(),
             suspensions: self.suspensions.clone(),
             orders: self.orders.iter().map(|order| self.order_seen(order)).collect(),
@@ -62,11 +63,12 @@ impl Plain {
     }
 
     fn last_id(&self, code: CreditCode) -> Option<MemberId> {
-        self.members.iter().rposition(|member| member.code == code).and_then(MemberId::at)
+        let at = self.members.iter().rposition(|member| member.code == code)?;
+        MemberId::at(at).ok()
     }
 
     fn tallies_seen(&self) -> Vec<TallyView> {
-        let members = (0..self.members.len()).filter_map(MemberId::at);
+        let members = (0..self.members.len()).filter_map(|at| MemberId::at(at).ok());
         members.filter_map(|member| self.tally_seen(member)).collect()
     }
 
@@ -110,17 +112,22 @@ impl Plain {
 
     fn given_seen(&self, order: &Commission, holding: Holding) -> GivenView {
         let Holding { member, on, basis, .. } = holding;
-        GivenView { member, on, basis, back_behind: self.back_behind(order, holding) }
+        let back = self.back(order, holding);
+        let back_behind = back.map(|(behind, _)| behind);
+        let back_in_ranking = back.is_some_and(|(_, in_ranking)| in_ranking);
+        GivenView { member, on, basis, back_behind, back_in_ranking }
     }
 
-    /// How many of the others stand before the place it would go back to (rules 3.5).
-    fn back_behind(&self, order: &Commission, holding: Holding) -> Option<u32> {
+    /// How many of the others stand before the place it would go back to, and whether that is one
+    /// that a correction sorts (rules 3.2, 3.5).
+    fn back(&self, order: &Commission, holding: Holding) -> Option<(u32, bool)> {
         let (from, to) = holding.moved?;
         let line = self.line(self.class_of(order)?);
         if line.number_of(holding.member) != Some(to) {
             return None;
         }
         let before = |place: &&(u64, MemberId)| place.0 < from && place.1 != holding.member;
-        u32::try_from(line.places.iter().filter(before).count()).ok()
+        let behind = u32::try_from(line.places.iter().filter(before).count()).ok()?;
+        Some((behind, line.is_ranked(from)))
     }
 }

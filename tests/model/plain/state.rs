@@ -1,12 +1,12 @@
 //! What the lists of the second engine hold, and how things are found in them.
 
 use paidan::{
-    Basis, Category, Counted, CreditCode, Date, DueDate, End, EnterpriseId, ItemId, Loss, MemberId,
+    Basis, Counted, CreditCode, Date, DueDate, End, EnterpriseId, ItemId, Loss, MemberId,
     Membership, Money, Month, Order, OrderId, Price, Refusal, StationId,
 };
 
 use super::Plain;
-use crate::model::view::{EnterpriseView, MemberView};
+use crate::model::view::{EnterpriseView, ItemView, MemberView, StationView};
 
 /// A line: places with growing numbers, from front to end (rules 3.5).
 #[derive(Clone, Debug, Default)]
@@ -15,6 +15,8 @@ pub(super) struct Line {
     /// The last number given out in this line.
     pub(super) last: u64,
     pub(super) cursor: Option<MemberId>,
+    /// The numbers that the last sorting of the whole line gave (rules 3.2).
+    pub(super) sorted: Vec<u64>,
 }
 
 /// What goes with a code and not with an id (rules 2.1).
@@ -89,9 +91,8 @@ impl Plain {
         self.date.map(Date::month)
     }
 
-    pub(super) fn find_station(&self, station: StationId) -> Result<(), Refusal> {
-        let found = self.stations.get(station.index()).map(|_| ());
-        found.ok_or(Refusal::UnknownStation { station })
+    pub(super) fn find_station(&self, station: StationId) -> Result<&StationView, Refusal> {
+        self.stations.get(station.index()).ok_or(Refusal::UnknownStation { station })
     }
 
     pub(super) fn find_enterprise(
@@ -102,10 +103,8 @@ impl Plain {
         found.ok_or(Refusal::UnknownEnterprise { enterprise })
     }
 
-    /// Class and menu price of an item.
-    pub(super) fn find_item(&self, item: ItemId) -> Result<(Category, Option<Price>), Refusal> {
-        let found = self.items.get(item.index()).map(|(_, category, menu)| (*category, *menu));
-        found.ok_or(Refusal::UnknownItem { item })
+    pub(super) fn find_item(&self, item: ItemId) -> Result<&ItemView, Refusal> {
+        self.items.get(item.index()).ok_or(Refusal::UnknownItem { item })
     }
 
     pub(super) fn find_member(&self, member: MemberId) -> Result<&MemberView, Refusal> {
@@ -155,9 +154,11 @@ impl Plain {
         }
     }
 
+    /// How a member left; leaving ends its leave, with no conclusion of its own (rules 2.5).
     pub(super) fn set_standing(&mut self, member: MemberId, standing: Membership) {
         if let Some(found) = self.members.get_mut(member.index()) {
             found.standing = standing;
+            found.on_leave = false;
         }
     }
 
@@ -170,7 +171,10 @@ impl Plain {
     /// The orders of which something holds, in order of submission.
     pub(super) fn orders_where(&self, holds: impl Fn(&Commission) -> bool) -> Vec<OrderId> {
         let numbered = self.orders.iter().enumerate();
-        numbered.filter(|(_, order)| holds(order)).filter_map(|(at, _)| OrderId::at(at)).collect()
+        numbered
+            .filter(|(_, order)| holds(order))
+            .filter_map(|(at, _)| OrderId::at(at).ok())
+            .collect()
     }
 
     /// The open orders of a member, in order of submission.

@@ -1,9 +1,14 @@
 //! Histories worked out by hand from the rules, by which the second engine itself is checked.
 
 mod any;
+mod bars;
+mod few;
 mod house;
+mod leave;
 mod life;
 mod month;
+mod ranking;
+mod register;
 mod turns;
 
 use paidan::{
@@ -14,6 +19,7 @@ use paidan::{
 use super::Plain;
 
 /// A city with a station, two enterprises, and items 1 and 2 for finance, 3 for research.
+#[derive(Clone)]
 struct City {
     plain: Plain,
     today: Date,

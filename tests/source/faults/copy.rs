@@ -91,7 +91,7 @@ fn names_of_files(folder: &Path) -> BTreeSet<String> {
 
 /// A file of the engine with its faults.
 fn sown(path: &str, mut text: String) -> String {
-    for (number, fault) in (1..).zip(FAULTS).filter(|(_, fault)| fault.file == path) {
+    for (number, fault) in (1..).zip(FAULTS.iter()).filter(|(_, fault)| fault.file == path) {
         text = text.replacen(fault.old, &either(number, fault), 1);
     }
     if path == "src/lib.rs" {

@@ -36,7 +36,7 @@ fn every_fault_has_its_one_place() {
     let names: BTreeSet<&str> = FAULTS.iter().map(|fault| fault.name).collect();
     assert_eq!(names.len(), FAULTS.len(), "two faults have the same name");
     let rules = fs::read_to_string(root().join("docs/rules.md")).expect("the rules");
-    for fault in FAULTS {
+    for fault in FAULTS.iter() {
         let text = fs::read_to_string(root().join(fault.file)).expect("a file of the engine");
         let times = text.matches(fault.old).count();
         assert_eq!(times, 1, "{} has the place of \"{}\" {times} times", fault.file, fault.name);

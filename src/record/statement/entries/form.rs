@@ -3,8 +3,9 @@
 use crate::record::statement::entries::{
     AdmissionEntry, BlacklistEntry, BlacklistKind, CouncilEntry, CouncilKind, Customer,
     DeclineEntry, DeclineKind, DesignationEntry, DispatchEntry, DutyEntry, EnterpriseName,
-    ExitEntry, ExitKind, ExitOrder, HeldEntry, LineEntry, LossEntry, LossKind, PlaceEntry,
-    RankingEntry, ReachedEntry, ReassignmentEntry, ShareEntry, SuspensionEntry,
+    ExitEntry, ExitKind, ExitOrder, HeldEntry, LeaveEntry, LeaveKind, LineEntry, LossEntry,
+    LossKind, PlaceEntry, RankingEntry, ReachedEntry, ReassignmentEntry, RegisterEntry,
+    RegisterKind, RenameEntry, ShareEntry, SuspensionEntry,
 };
 use crate::words::form::form;
 
@@ -17,11 +18,13 @@ form! {
 
     struct PlaceEntry { member, volume }
 
-    struct RankingEntry { on, year, publication, sorted }
+    struct RankingEntry { on, occurred: or_default, year, publication, sorted }
 
-    struct DispatchEntry { on, order, item, customer, price, member, basis, counted }
+    struct DispatchEntry {
+        on, occurred: or_default, order, item, customer, price, member, basis, counted,
+    }
 
-    struct LossEntry { on, order, member, by, tally, went_back }
+    struct LossEntry { on, occurred: or_default, order, member, by, tally, went_back }
 
     struct ShareEntry { member, figures }
 
@@ -29,25 +32,31 @@ form! {
 
     struct SuspensionEntry { member, scope, cap }
 
-    struct HeldEntry { order, item, customer, price, since }
+    struct HeldEntry { order, item, customer, price, since, occurred: or_default }
 
     struct DesignationEntry { station, member, orders }
 
-    struct ReassignmentEntry { on, order, from, to, basis, run }
+    struct ReassignmentEntry { on, occurred: or_default, order, from, to, basis, run }
 
-    struct DeclineEntry { on, order, member, what }
+    struct DeclineEntry { on, occurred: or_default, order, member, what }
 
-    struct ExitEntry { on, member, how, orders }
+    struct ExitEntry { on, occurred: or_default, member, how, orders }
 
     struct ExitOrder { order, to: or_default }
 
-    struct AdmissionEntry { on, member, category }
+    struct AdmissionEntry { on, occurred: or_default, member, category }
 
-    struct BlacklistEntry { on, customer, what }
+    struct LeaveEntry { on, occurred: or_default, member, what }
 
-    struct CouncilEntry { on, member, what }
+    struct BlacklistEntry { on, occurred: or_default, customer, what }
 
-    struct DutyEntry { on, station, from, found, needed }
+    struct CouncilEntry { on, occurred: or_default, member, what }
+
+    struct DutyEntry { on, occurred: or_default, station, from, found, needed }
+
+    struct RegisterEntry { on, occurred: or_default, what }
+
+    struct RenameEntry { on, occurred: or_default, of, from, to }
 
     enum LossKind {
         Declined = "declined",
@@ -63,6 +72,21 @@ form! {
         CauseFound = "cause_found",
         DidNotComply = "did_not_comply",
         WalkedAway = "walked_away",
+        BarLifted = "bar_lifted",
+    }
+
+    enum LeaveKind {
+        Granted = "granted",
+        Ended = "ended",
+    }
+
+    enum RegisterKind {
+        StationOpened(station) = "station_opened",
+        StationClosed(station) = "station_closed",
+        StationReopened(station) = "station_reopened",
+        ItemListed(item) = "item_listed",
+        ItemDelisted(item) = "item_delisted",
+        ItemRelisted(item) = "item_relisted",
     }
 
     enum ExitKind {

@@ -1,6 +1,6 @@
 //! Council and duty (rules 11 and 12.1).
 
-use paidan::{Act, Breach, Category, Event, Policy, Refusal, StationId, Vacancy};
+use paidan::{Act, Breach, Category, Event, Policy, Refusal, Seat, StationId, Vacancy};
 
 use super::{City, day, member};
 
@@ -14,16 +14,19 @@ fn rules_11_a_breach_costs_the_seat_for_the_year() {
     assert_eq!(city.refuses(takes(second)), Refusal::NoVacantSeat { category });
     let breach = |member| Act::RecordBreach { member, kind: Breach::Absence };
     assert_eq!(city.refuses(breach(second)), Refusal::HoldsNoSeat { member: second });
-    let vacancy = Vacancy::Breach;
+    let (kind, seat, vacancy) = (Breach::Absence, Seat::Finance, Vacancy::Breach);
     assert_eq!(
         city.does(breach(first)),
-        [Event::BreachRecorded { member: first }, Event::SeatVacated { member: first, vacancy }]
+        [
+            Event::BreachRecorded { member: first, kind },
+            Event::SeatVacated { member: first, seat, vacancy },
+        ]
     );
     assert_eq!(city.refuses(takes(first)), Refusal::LostSeatThisYear { member: first, year: 2025 });
     // Giving the seat up first does not spare a member the record.
     city.does(takes(second));
     city.does(Act::LeaveSeat { member: second });
-    assert_eq!(city.does(breach(second)), [Event::BreachRecorded { member: second }]);
+    assert_eq!(city.does(breach(second)), [Event::BreachRecorded { member: second, kind }]);
 }
 
 #[test]

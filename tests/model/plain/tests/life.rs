@@ -21,10 +21,11 @@ fn rules_8_2_the_giving_then_the_run_then_the_exit_and_what_follows() {
     assert_eq!(
         city.does(reassign(1, None)),
         [
+            Event::Reassigned { order: order(1), from: first, to: second },
             Event::CameOff { order: order(1), member: first, tally },
             Event::Barred { order: order(1), member: first, by },
             Event::Dispatched { order: order(1), member: second, basis, motion, counted },
-            Event::RunRaised { member: first, run: 1 },
+            Event::RunRaised { order: order(1), member: first, run: 1 },
         ]
     );
     // A fifth goes to member 3, a sixth to member 1.
@@ -35,15 +36,17 @@ fn rules_8_2_the_giving_then_the_run_then_the_exit_and_what_follows() {
     let preview = preview.expect("possible");
     assert_eq!((preview.from, preview.to, preview.basis), (first, third, Basis::Named));
     assert_eq!((preview.run, preview.exits), (2, true));
+    assert_eq!((preview.motion, preview.counted, preview.tally), (motion, counted, tally));
     let (ground, category) = (Ground::ReassignedInARow, paidan::Category::Finance);
     let named = Basis::Named;
     assert_eq!(
         city.does(reassign(4, Some(3))),
         [
+            Event::Reassigned { order: order(4), from: first, to: third },
             Event::CameOff { order: order(4), member: first, tally },
             Event::Barred { order: order(4), member: first, by },
             Event::Dispatched { order: order(4), member: third, basis: named, motion, counted },
-            Event::RunRaised { member: first, run: 2 },
+            Event::RunRaised { order: order(4), member: first, run: 2 },
             Event::Expelled { member: first, ground },
             Event::LeftLine { member: first, category },
             Event::CameOff { order: order(6), member: first, tally },
@@ -74,7 +77,7 @@ fn rules_7_2_no_compliance_after_mediation_is_an_exit() {
     city.accepts(wish(100));
     let (order, first) = (order(1), member(1));
     let events = city.does(Act::Decline { order, cause: Cause::None });
-    assert_eq!(events, [Event::Declined { order, member: first }]);
+    assert_eq!(events, [Event::Declined { order, member: first, cause: Cause::None }]);
     let refusal = city.refuses(Act::Withdraw { member: first });
     assert_eq!(refusal, Refusal::MemberHasOpenOrders { member: first, open: 1 });
     let events = city.does(Act::Mediate { order, result: Mediation::Complied });
@@ -148,8 +151,9 @@ fn rules_2_1_what_bars_a_firm_goes_with_its_code() {
     city.does(Act::Notify { member: member(1) });
     city.does(Act::Withdraw { member: member(1) });
     city.opens("2025-04-30");
-    let (left, on) = (member(1), day("2025-03-03"));
-    assert_eq!(city.refuses(firm(1, &[1])), Refusal::CodeWithdrewLately { member: left, on });
+    let (left, on, from) = (member(1), day("2025-03-03"), Some(month("2025-05")));
+    let refusal = city.refuses(firm(1, &[1]));
+    assert_eq!(refusal, Refusal::CodeWithdrewLately { member: left, on, from });
     city.opens("2025-05-01");
     // It is member 2 now, and the order that waits since March still passes it by.
     let events = city.does(firm(1, &[1]));

@@ -1,8 +1,8 @@
 //! Lines and turns (rules 3 and 5).
 
 use paidan::{
-    Act, Bar, Basis, Cause, Counted, DesignationUsesTurn, Event, Loss, Motion, Policy, Publication,
-    Refusal, Set, Standing, TallyEffect, Turn, Volume, Work,
+    Act, Bar, Basis, Cause, Counted, DesignationUsesTurn, Event, Loss, Motion, Policy, Refusal,
+    Set, Standing, TallyEffect, Turn, Work,
 };
 
 use super::{City, firm, item, member, month, offers, order, wish};
@@ -52,32 +52,6 @@ fn rules_3_4_top_rank_starves_the_rest() {
 }
 
 #[test]
-fn rules_3_2_a_correction_sorts_only_what_it_orders_otherwise() {
-    let mut city = City::new(policy(Turn::KeepPlace), 3);
-    let published = |city: &mut City, volumes: &[(u32, u32)]| {
-        let volumes: Vec<Volume> = volumes
-            .iter()
-            .map(|(id, orders)| Volume { member: member(*id), orders: *orders })
-            .collect();
-        let volumes = volumes.try_into().expect("a list");
-        city.does(Act::PublishRanking { year: 2025, volumes })
-    };
-    let events = published(&mut city, &[(3, 9), (2, 9)]);
-    let (year, publication) = (2025, Publication::First);
-    assert_eq!(events.first(), Some(&Event::RankingPublished { year, publication }));
-    assert_eq!(city.line().0, [2, 3, 1]);
-    city.accepts(wish(100));
-    assert_eq!(city.line().0, [3, 1, 2]);
-    // The same order of 2, 3 and 1: the line goes on as it stands.
-    let events = published(&mut city, &[(2, 8), (3, 7), (1, 6)]);
-    let publication = Publication::Correction;
-    assert_eq!(events, [Event::RankingPublished { year, publication }]);
-    assert_eq!(city.line().0, [3, 1, 2]);
-    assert_eq!(published(&mut city, &[(1, 1)]).len(), 2);
-    assert_eq!(city.line().0, [1, 2, 3]);
-}
-
-#[test]
 fn rules_7_2_a_decline_with_cause_goes_back_and_bars() {
     let mut city = City::new(policy(Turn::KeepPlace), 2);
     city.accepts(wish(100));
@@ -88,6 +62,7 @@ fn rules_7_2_a_decline_with_cause_goes_back_and_bars() {
     assert_eq!(
         events,
         [
+            Event::Declined { order, member: first, cause: Cause::Justified },
             Event::CameOff { order, member: first, tally: TallyEffect::ComesOff },
             Event::Barred { order, member: first, by: Loss::Declined },
             Event::WentBack { order, member: first, place },
