@@ -102,18 +102,17 @@ fn no_megabyte_comes_back() {
 fn a_short_name_is_told_in_full() {
     let fault = |text: &str| serde_json::from_str::<Command>(text).expect_err(text).to_string();
     let told = fault(r#"{"dat":"2025-01-01","act":"open_month"}"#);
-    let wanted =
-        "unknown field \"dat\" in Command, which has date, expect, reference, occurred, act";
+    let wanted = "unknown field `dat` in Command, which has date, expect, reference, occurred, act";
     assert!(told.starts_with(wanted), "{told}");
     let told = fault(r#"{"date":"2025-01-01","act":"open_moth"}"#);
-    assert!(told.starts_with("unknown variant \"open_moth\" in Act"), "{told}");
+    assert!(told.starts_with("unknown variant `open_moth` in Act"), "{told}");
     let told = fault(r#"{"date":"2025-01-01","expect":"seven","act":"open_month"}"#);
     assert!(told.starts_with("invalid type: string \"seven\", expected u64"), "{told}");
     let name = "x".repeat(QUOTED);
     let told = fault(&format!(r#"{{"{name}":1}}"#));
-    assert!(told.contains(&format!("\"{name}\"")), "{told}");
+    assert!(told.contains(&format!("`{name}`")), "{told}");
     let told = fault(&format!(r#"{{"{name}y":1}}"#));
-    assert!(told.contains(&format!("\"{name}…\"")), "{told}");
+    assert!(told.contains(&format!("`{name}…`")), "{told}");
 }
 
 /// What is cut short still says what was wanted, and within another where it stands.

@@ -36,10 +36,10 @@ impl Table {
     fn unknown<E: Error>(&self, what: &str, name: &Quoted) -> E {
         let of = self.of;
         if self.names.len() > TOLD {
-            return E::custom(format_args!("unknown {what} {name} in {of}"));
+            return E::custom(format_args!("unknown {what} `{name}` in {of}"));
         }
         let names = self.names.join(", ");
-        E::custom(format_args!("unknown {what} {name} in {of}, which has {names}"))
+        E::custom(format_args!("unknown {what} `{name}` in {of}, which has {names}"))
     }
 }
 
@@ -127,7 +127,7 @@ impl Visitor<'_> for Form<'_> {
             return Ok(());
         }
         let form = Quoted::new(form);
-        Err(E::custom(format_args!("the form is {form}, where \"{wanted}\" is wanted")))
+        Err(E::custom(format_args!("the form is \"{form}\", where \"{wanted}\" is wanted")))
     }
 }
 

@@ -35,7 +35,7 @@ impl Write for Beginning {
     }
 }
 
-/// The beginning of a text from outside, in quotation marks.
+/// The beginning of a text from outside, to be put in quotation marks.
 pub(crate) struct Quoted(String, bool);
 
 impl Quoted {
@@ -48,7 +48,8 @@ impl Quoted {
 impl Display for Quoted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(beginning, is_all) = self;
-        if *is_all { write!(f, "\"{beginning}\"") } else { write!(f, "\"{beginning}…\"") }
+        f.write_str(beginning)?;
+        if *is_all { Ok(()) } else { f.write_str("…") }
     }
 }
 
