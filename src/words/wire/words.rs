@@ -116,5 +116,7 @@ form! {
         Item = "item",
         Enterprise = "enterprise",
         Order = "order",
+        Entry = "entry",
+        Place = "place",
     }
 }
