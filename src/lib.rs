@@ -144,6 +144,7 @@
 //! | store and compare | [`Snapshot`] |
 //! | publish a month | [`StatementFold`], [`Statement`]; [`Statement::for_public`] names no enterprise |
 //! | measure a station | [`GoalsFold`] against a [`GoalRegister`]; [`IndicatorFold`] |
+//! | measure a member | [`FeedbackFold`] |
 //! | choose readings and numbers | [`Policy`] |
 //! | put answers into words | `Display`, or `in_language` with a [`Language`] |
 //!
@@ -222,13 +223,15 @@ pub use facts::refusal::Refusal;
 pub use facts::refusal::kind::RefusalKind;
 pub use facts::register::{Enterprise, Names, Registered, ServiceItem, Station};
 pub use facts::standing::{Bar, Candidate, Dispatch, Explanation, Reassignment, Standing};
+pub use record::feedback::{FeedbackFigures, FeedbackFold, FeedbackIndicator, MemberFeedback};
 pub use record::goals::{Goal, GoalRegister, GoalResult, Goals, GoalsFold};
 pub use record::indicator::{Indicator, IndicatorFigures, IndicatorFold, StationIndicator};
 pub use record::statement::entries::{
     AdmissionEntry, BlacklistEntry, BlacklistKind, CouncilEntry, CouncilKind, Customer,
     DeclineEntry, DeclineKind, DesignationEntry, DispatchEntry, DutyEntry, EnterpriseName,
-    ExitEntry, ExitKind, ExitOrder, HeldEntry, LineEntry, LossEntry, LossKind, PlaceEntry,
-    RankingEntry, ReachedEntry, ReassignmentEntry, ShareEntry, SuspensionEntry,
+    ExitEntry, ExitKind, ExitOrder, HeldEntry, LeaveEntry, LeaveKind, LineEntry, LossEntry,
+    LossKind, PlaceEntry, RankingEntry, ReachedEntry, ReassignmentEntry, RegisterEntry,
+    RegisterKind, RenameEntry, ShareEntry, SuspensionEntry,
 };
 pub use record::statement::{Statement, StatementFold};
 pub use text::Language;

@@ -5,8 +5,8 @@
 
 use allocation_counter::measure;
 use paidan::{
-    Act, Alliance, Application, Category, Command, CreditCode, Date, ItemId, MemberId, Money,
-    Order, OrderId, Outcome, Policy, Price, Set, StationId, Text, Work,
+    Act, Alliance, Application, Category, Command, CreditCode, Date, ItemId, MemberId, Money, Name,
+    Order, OrderId, Outcome, Policy, Price, Set, StationId, Work,
 };
 
 /// The items of the menu: all of one class, so that a member may offer many of them.
@@ -29,12 +29,12 @@ impl City {
     fn new() -> Self {
         let (alliance, outcome) = (Alliance::new(Policy::cixi_2021()), Outcome::new(day()));
         let mut city = Self { alliance, outcome, orders: 0 };
-        city.act(Act::OpenStation { name: text("服务站") });
+        city.act(Act::OpenStation { name: name("服务站") });
         for _ in 0..ITEMS {
-            let (name, category) = (text("服务事项"), Category::Research);
+            let (name, category) = (name("服务事项"), Category::Research);
             city.act(Act::ListItem { name, category, menu_price: None });
         }
-        city.act(Act::RegisterEnterprise { name: text("企业"), code: code(0) });
+        city.act(Act::RegisterEnterprise { name: name("企业"), code: code(0) });
         city
     }
 
@@ -50,7 +50,7 @@ impl City {
             let offers: Vec<ItemId> =
                 (0..OFFERS).map(|of| item((number + of) % UNSERVED)).collect();
             self.act(Act::Admit(Application {
-                name: text("会员单位"),
+                name: name("会员单位"),
                 code: code(1 + number),
                 category: Category::Research,
                 volume: 5,
@@ -137,8 +137,8 @@ fn day() -> Date {
     Date::from_ymd(2025, 3, 10).expect("a day")
 }
 
-fn text(text: &str) -> Text {
-    text.parse().expect("a short text")
+fn name(name: &str) -> Name {
+    name.parse().expect("a name")
 }
 
 fn code(number: u32) -> CreditCode {
