@@ -27,6 +27,10 @@ mod few;
 mod folding;
 #[cfg(feature = "serde")]
 mod forged;
+mod forged_orders;
+#[cfg(feature = "serde")]
+mod forged_outcomes;
+mod forged_states;
 mod leave;
 mod lines;
 mod moves;
