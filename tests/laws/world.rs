@@ -209,7 +209,7 @@ fn offers(alliance: &Alliance, class: Category, draw: Draw) -> Set<ItemId> {
             reaches_all || alliance.item(*item).is_some_and(|item| item.category == class)
         })
         .collect();
-    if draw.item.is_multiple_of(2) {
+    if draw.item.is_multiple_of(2) || in_reach.is_empty() {
         return set(&in_reach);
     }
     let one = in_reach[usize::from(draw.price) % in_reach.len()];
