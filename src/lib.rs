@@ -150,8 +150,11 @@
 //!
 //! # Features
 //!
-//! `serde` (on by default): JSON forms of commands, outcomes, snapshots and refusals. Money is a
-//! string with two decimals, a date is `YYYY-MM-DD`, and an unknown field is an error.
+//! `serde` (on by default): JSON forms of commands, outcomes, refusals, snapshots and statements.
+//! Money is a string with two decimals, a date is `YYYY-MM-DD`. Fields come with their names in any
+//! order, never as a list; an unknown one is an error. A policy, a snapshot and a statement each say
+//! in their first field which form they have (`"form":"paidan.policy/1"`), and another one is not
+//! read. No message quotes more than 64 characters of what was given.
 
 #![warn(unreachable_pub)]
 // No panic on any input, no float, no order that differs from run to run.

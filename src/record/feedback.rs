@@ -10,11 +10,12 @@ use crate::facts::outcome::Outcome;
 use crate::words::date::Date;
 use crate::words::id::{MemberId, OrderId};
 
+#[cfg(feature = "serde")]
+mod form;
+
 /// 企业评价指标: orders completed, and what enterprises say of orders, by member and of the city.
 #[doc(alias = "企业评价指标")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct FeedbackIndicator {
     /// The first day of the period.
     pub from: Date,
@@ -28,8 +29,6 @@ pub struct FeedbackIndicator {
 
 /// The indicator of one member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct MemberFeedback {
     /// The member.
     pub member: MemberId,
@@ -40,8 +39,6 @@ pub struct MemberFeedback {
 /// The share of each kind is of [`on_record`](Self::on_record); not applicable where that is
 /// nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct FeedbackFigures {
     /// Orders completed.
     pub completed: u32,

@@ -14,6 +14,8 @@ use crate::words::date::Month;
 use crate::words::id::{MemberId, StationId};
 
 pub(crate) mod entries;
+#[cfg(feature = "serde")]
+mod form;
 mod known;
 mod record;
 
@@ -31,8 +33,6 @@ use known::Known;
 /// that it did not happen. Free texts of commands are not in it, since they may name anybody.
 #[doc(alias = "月报")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Statement {
     /// The month.
     pub month: Month,

@@ -32,6 +32,7 @@ mod lines;
 mod moves;
 mod names;
 mod places;
+mod queries;
 mod reach;
 mod runs;
 mod undone;

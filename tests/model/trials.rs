@@ -126,8 +126,8 @@ fn a_wrong_model_is_found_and_shrunk_to_few_commands() {
     is_found::<2>(CROWDED, 12);
     is_found::<3>(SMALL, 12);
     is_found::<3>(CROWDED, 12);
-    is_found::<4>(SMALL, 8);
-    is_found::<4>(CROWDED, 8);
+    is_found::<4>(SMALL, 10);
+    is_found::<4>(CROWDED, 10);
     is_found::<5>(SMALL, 8);
     is_found::<5>(CROWDED, 8);
 }

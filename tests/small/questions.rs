@@ -223,7 +223,7 @@ pub const LEAVE: Question = Question {
         Accept(1, 300),
         Accept(2, 700),
         AcceptFor(1, 300, 1),
-        CallOff(Last),
+        Reassign(OldestOpen, None),
         Decline(OldestOpen, Cause::Justified),
         LiftBar(FirstHeld, 1),
         LiftBar(Last, 2),

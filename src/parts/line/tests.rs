@@ -273,7 +273,8 @@ impl Pair {
             return;
         };
         let (slots, has_gap) = (self.line.slots.len(), self.line.gap_for(from).is_some());
-        self.line.send_back(member, from, &offers(member));
+        let all: Vec<Vec<ItemId>> = (0..self.crowd).filter_map(MemberId::nth).map(offers).collect();
+        self.line.send_back(member, from, |member| &all[member.index()]);
         self.plain.send_back(member, from);
         let is_anew = self.line.slots.len() != slots;
         self.seen.back_to_gap += u32::from(has_gap);

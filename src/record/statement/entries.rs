@@ -13,12 +13,13 @@ use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::words::label::Name;
 use crate::words::money::Money;
 
+#[cfg(feature = "serde")]
+mod form;
+
 macro_rules! entries {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $of:ty,)* })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
         pub struct $name {
             $($(#[$field_doc])* pub $field: $of,)*
         }
@@ -29,8 +30,6 @@ macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident $(($of:ty))?,)* })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
         pub enum $name {
             $($(#[$variant_doc])* $variant $(($of))?,)*
         }

@@ -74,7 +74,7 @@ impl Scene<'_> {
         if self.current().len() > self.world.members.1 && self.chance(80) {
             return self.withdraw();
         }
-        let again = self.withdrawn(false);
+        let again = self.rather_barred(self.withdrawn(false));
         let mut application = self.application();
         if let Some(member) = self.pick(&again)
             && self.chance(60)
@@ -101,7 +101,7 @@ impl Scene<'_> {
         let mut free = members.clone();
         free.retain(|member| self.alliance.open_orders_of(*member) == 0);
         if !free.is_empty() {
-            members = free;
+            members = if self.chance(70) { self.rather_barred(free) } else { free };
         }
         Some(Act::Withdraw { member: self.pick(&members)? })
     }
@@ -137,7 +137,7 @@ impl Scene<'_> {
     pub fn adopt_policy(&mut self) -> Option<Act> {
         let later = [1, 1, 1, 2, 3][self.draws.below(5)];
         let month = (0..later).try_fold(self.now.month(), |month, _| Month::next(month))?;
-        Some(Act::AdoptPolicy { month, policy: Box::new(policies::policy(self.draws)) })
+        Some(Act::AdoptPolicy { month, policy: Box::new(policies::policy(self.world, self.draws)) })
     }
 
     /// The plainest order that is accepted.

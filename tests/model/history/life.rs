@@ -104,11 +104,15 @@ impl Scene<'_> {
         Some(Act::Fail { order: self.assigned()? })
     }
 
-    /// Rather an order of a member that lost one already; to one that is named or by turn.
+    /// Rather an order of a member that lost one already, or that would not get it now: it is on leave,
+    /// or offers the item no more. To one that is named or by turn.
     pub fn reassign(&mut self) -> Option<Act> {
+        let is_away = self.chance(30);
         let runs = |of: &OrderRecord| match of.state {
             OrderState::Assigned(giving) => {
-                self.alliance.member(giving.member).is_some_and(|member| member.run > 0)
+                let firm = self.firm(giving.member);
+                let serves = !firm.on_leave && firm.offers.contains(&of.terms.item);
+                if is_away { !serves } else { firm.run > 0 }
             }
             _ => false,
         };

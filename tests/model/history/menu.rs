@@ -74,12 +74,24 @@ impl Scene<'_> {
             let barred = self.alliance.order(*of).map_or(&[][..], |of| of.barred.as_slice());
             barred.iter().any(|of| of.by == Loss::Declined && is_back(of.member))
         });
-        let back = self.pick(&back).filter(|_| self.chance(60));
+        let back = self.pick(&back).filter(|_| self.chance(90));
         let held = self.order_with(|of| of.state == OrderState::Held && declined(of));
         let held = held.filter(|_| self.chance(70));
         let order = back.or(held).or_else(|| self.order_with(declined))?;
         let member = self.who_lost(order, Loss::Declined)?;
         Some(Act::LiftBar { order, member: self.any_id_of(member)? })
+    }
+
+    /// Of some members those that declined an order which has not ended, if there are any, so that what
+    /// goes with a code can be seen to; else all of them.
+    pub fn rather_barred(&self, members: Vec<MemberId>) -> Vec<MemberId> {
+        let records = self.orders().into_iter().filter_map(|of| self.alliance.order(of));
+        let lost = records.flat_map(|of| of.barred.as_slice());
+        let declined: Vec<MemberId> =
+            lost.filter(|of| of.by == Loss::Declined).map(|of| of.member).collect();
+        let barred: Vec<MemberId> =
+            members.iter().filter(|of| declined.contains(of)).copied().collect();
+        if barred.is_empty() { members } else { barred }
     }
 
     /// One of those that lost an order in a way.

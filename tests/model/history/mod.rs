@@ -31,7 +31,7 @@ const MIX: [(usize, Make); 32] = [
     (10, |_| Some(Act::OpenMonth)),
     (6, |scene| scene.admit()),
     (4, |scene| scene.change_offers()),
-    (3, |scene| scene.withdraw()),
+    (4, |scene| scene.withdraw()),
     (9, |scene| Some(scene.publish_ranking())),
     (4, |scene| scene.designate()),
     (2, |scene| scene.cancel()),
@@ -83,7 +83,7 @@ const PRICES: [[u64; 2]; 5] =
 impl<'a> Maker<'a> {
     /// A new history and the policy it begins under.
     pub fn new(world: World, draws: &'a mut dyn Draws) -> (Policy, Self) {
-        let policy = policies::policy(draws);
+        let policy = policies::policy(&world, draws);
         let (first_day, opening) = (World::first_day(draws), world.opening(draws));
         let prices = PRICES[draws.below(PRICES.len())];
         let (closes_next, made) = (false, 0);

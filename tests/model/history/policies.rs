@@ -8,6 +8,7 @@ use paidan::{
 };
 
 use super::draws::Draws;
+use super::world::World;
 
 /// The conditions that a policy can ask for.
 pub const CONDITIONS: [&str; 2] = ["registered in Cixi", "taxes paid"];
@@ -30,7 +31,7 @@ fn few(draws: &mut dyn Draws, of: [u32; 6]) -> NonZeroU32 {
 }
 
 /// A policy: one of the presets with a few changes, or with many.
-pub fn policy(draws: &mut dyn Draws) -> Policy {
+pub fn policy(world: &World, draws: &mut dyn Draws) -> Policy {
     let mut policy = if draws.below(4) == 0 { Policy::recommended() } else { Policy::cixi_2021() };
     let odds = [9, 4, 2][draws.below(3)];
     let mut changes = |policy: &mut Policy, change: fn(&mut Policy, &mut dyn Draws)| {
@@ -55,11 +56,12 @@ pub fn policy(draws: &mut dyn Draws) -> Policy {
     changes(&mut policy, |of, draws| {
         of.caps.item_min_members = few(draws, [2, 2, 3, 3, 4, 8]);
     });
-    changes(&mut policy, |of, draws| {
-        of.caps.amount_min_members = few(draws, [2, 3, 3, 4, 5, 39]);
-    });
     changes(&mut policy, |of, draws| of.conditions = conditions(draws));
     numbers(&mut policy, &mut changes);
+    if draws.below(odds) == 0 {
+        let all = u32::try_from(world.members.1).expect("few");
+        policy.caps.amount_min_members = few(draws, [2, 3, 4, all - 1, all.max(6) - 5, all]);
+    }
     policy
 }
 

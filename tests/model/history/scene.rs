@@ -137,11 +137,15 @@ impl Scene<'_> {
             && !order.excluded.contains(&member)
     }
 
-    /// An id that the firm of a member has or had, mostly its last.
+    /// An id that the firm of a member has or had: this one, its last, or any.
     pub fn any_id_of(&mut self, member: MemberId) -> Option<MemberId> {
         let code = self.firm(member).code;
         let ids = self.members(|of| of.code == code);
-        if self.chance(30) { self.pick(&ids) } else { ids.last().copied() }
+        match self.draws.below(4) {
+            0 | 1 => Some(member),
+            2 => ids.last().copied(),
+            _ => self.pick(&ids),
+        }
     }
 
     /// The day itself, or one before it, now and then in another month.

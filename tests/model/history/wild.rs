@@ -20,7 +20,7 @@ impl Scene<'_> {
             target_at_risk: lag & 2 == 0,
             enterprise_complained: lag & 4 == 0,
         };
-        Some(match self.draws.below(24) {
+        Some(match self.draws.below(25) {
             0 => Act::Cancel { order },
             1 => Act::Decline { order, cause: self.any([Cause::Justified, Cause::None]) },
             2 => Act::Mediate { order, result: Mediation::Complied },
@@ -32,7 +32,7 @@ impl Scene<'_> {
             }
             6 => Act::Settle { order },
             7 => Act::RecordDefault { order },
-            8 => Act::Abandon { order },
+            8 | 24 => Act::Abandon { order },
             9 => Act::CallOff { order, work: Work::Begun },
             10 => Act::CallOff { order: assigned?, work: Work::Begun },
             11 => Act::Fail { order },
@@ -111,14 +111,14 @@ impl Scene<'_> {
         let lost = self.members(|of| of.is_current() && of.seat_lost == Some(year));
         let enterprises = self.alliance.enterprises().len();
         let enterprise = EnterpriseId::at(self.draws.below(enterprises)).ok()?;
-        Some(match self.draws.below(10) {
+        Some(match self.draws.below(13) {
             0 => Act::LiftBlacklisting { enterprise },
             1 | 2 => {
                 let (misconduct, by) = (self.unfounded(), Actor::Platform);
                 Act::Expel { member, misconduct, by }
             }
             3 => Act::TakeSeat { category: self.any(Category::ALL), member },
-            4 => {
+            4 | 12 => {
                 let member = self.pick(&seated)?;
                 Act::TakeSeat { category: self.firm(member).category, member }
             }
@@ -126,7 +126,7 @@ impl Scene<'_> {
                 let member = self.pick(&lost)?;
                 Act::TakeSeat { category: self.firm(member).category, member }
             }
-            6 => {
+            6 | 10 | 11 => {
                 let mut late = self.current();
                 late.retain(|of| {
                     let firm = self.firm(*of);

@@ -195,10 +195,14 @@ fn use_one_item(history: &mut History, fails: Fails<'_>) {
     }
 }
 
+/// One reading or number after the other becomes that of the literal text.
 fn simplify_policy(history: &mut History, fails: Fails<'_>) {
-    for policy in plainer::policies(&history.policy.clone()) {
-        let candidate = History { policy, ..history.clone() };
-        try_out(history, candidate, fails);
+    loop {
+        let plainer = plainer::policies(&history.policy).into_iter();
+        let mut candidates = plainer.map(|policy| History { policy, ..history.clone() });
+        let Some(found) = candidates.find(|candidate| fails(candidate).is_some()) else { break };
+        *history = found;
+        cut_the_end(history, fails);
     }
 }
 
