@@ -225,7 +225,10 @@ impl<'a> Replaying<'a> {
             (Event::BarLifted { order, member }, _) => changed.lifted = Some((order, member)),
             (Event::MonthClosed { .. }, _) => changed.suspended = Some(BTreeSet::new()),
             (Event::Suspended { member, scope, cap }, _) => {
-                changed.suspended.get_or_insert_default().insert((member, cap.suspends_from(scope)));
+                changed
+                    .suspended
+                    .get_or_insert_default()
+                    .insert((member, cap.suspends_from(scope)));
             }
             _ => {}
         }

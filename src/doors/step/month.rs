@@ -52,7 +52,8 @@ impl<C: Course> Step<'_, C> {
         for record in docket.waiting().into_iter().filter_map(|order| docket.record(order)) {
             returning.entry(record.terms.item).or_default();
         }
-        let again = suspended.iter().map(|(member, scope, cap)| (*member, cap.suspends_from(*scope)));
+        let again =
+            suspended.iter().map(|(member, scope, cap)| (*member, cap.suspends_from(*scope)));
         let again: BTreeSet<(MemberId, Option<ItemId>)> = again.collect();
         for &Suspension { member, item: from, .. } in suspensions.as_slice() {
             let is_present = roster.member(member).is_some_and(Member::is_present);
