@@ -2,7 +2,7 @@
 
 use paidan::{
     Act, Alliance, Application, Category, Command, CreditCode, Date, EnterpriseId, ItemId, LineRow,
-    MemberId, Money, Order, Policy, Price, Set, StationId, Text, Turn,
+    MemberId, Money, Name, Order, Policy, Price, Set, StationId, Turn,
 };
 
 use super::bare::{Ask, NOBODY};
@@ -79,20 +79,20 @@ impl Size {
         };
         let code = |number: usize| CreditCode::complete(&format!("91330282{number:09}"));
         for _ in 0..STATIONS {
-            act(Act::OpenStation { name: text("服务站") });
+            act(Act::OpenStation { name: name("服务站") });
         }
         for _ in 0..self.items {
-            let (name, category) = (text("服务事项"), Category::Research);
+            let (name, category) = (name("服务事项"), Category::Research);
             act(Act::ListItem { name, category, menu_price: None });
         }
         for number in 0..ENTERPRISES as usize {
             let code = code(number).expect("17 digits");
-            act(Act::RegisterEnterprise { name: text("企业"), code });
+            act(Act::RegisterEnterprise { name: name("企业"), code });
         }
         for (number, own) in self.offers().iter().enumerate() {
             let own: Vec<ItemId> = own.iter().map(|item| item_id(*item)).collect();
             act(Act::Admit(Application {
-                name: text("会员单位"),
+                name: name("会员单位"),
                 code: code(1_000 + number).expect("17 digits"),
                 category: Category::Research,
                 volume: 5,
@@ -145,8 +145,8 @@ fn item_id(item: u32) -> ItemId {
     ItemId::new(item + 1).expect("an id")
 }
 
-fn text(text: &str) -> Text {
-    text.try_into().expect("a short text")
+fn name(name: &str) -> Name {
+    name.parse().expect("a name")
 }
 
 /// A small generator of our own choosing of numbers, the same in every run.

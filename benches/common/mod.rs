@@ -242,7 +242,7 @@ impl Work {
 
 /// Who has an order, both counted from 0.
 fn taker(alliance: &Alliance, index: usize) -> Option<u32> {
-    let order = OrderId::at(index).and_then(|order| alliance.order(order));
+    let order = OrderId::at(index).ok().and_then(|order| alliance.order(order));
     match order.expect("an order").state {
         OrderState::Assigned(giving) => Some(giving.member.get() - 1),
         _ => None,

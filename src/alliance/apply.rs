@@ -128,10 +128,7 @@ impl Alliance {
 
     /// A member is suspended from every item, or from the one of its cap.
     fn suspend(&mut self, member: MemberId, scope: CapScope, cap: CapFigures) {
-        let item = match scope {
-            CapScope::Member => None,
-            CapScope::Item => cap.item(),
-        };
+        let item = cap.suspends_from(scope);
         self.add_suspension(Suspension { member, item, cap: Some(cap) });
     }
 

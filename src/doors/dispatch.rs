@@ -71,14 +71,14 @@ pub(crate) fn choose(alliance: &Alliance, search: &Search<'_>) -> Option<Found> 
     let mut ready = alliance.lines.of(search.category).ready(search.item);
     let guard = caps::guard(&alliance.figures_for(search), search);
     if guard.is_some() || !search.bars_nobody() {
-        return choose_among(alliance, search, ready, guard);
+        return first_open(alliance, search, ready, guard);
     }
     // Most orders are open to everybody, and go to the first who is ready.
     ready.next().map(|member| Found { member, basis: Basis::Turn })
 }
 
 /// The first of those who are ready that is not barred, and that passes the guard.
-fn choose_among(
+fn first_open(
     alliance: &Alliance,
     search: &Search<'_>,
     ready: impl Iterator<Item = MemberId>,
@@ -112,23 +112,21 @@ fn choose_guarded(
     passing.map_or(lifted, |member| Found { member, basis: Basis::Turn })
 }
 
-/// The same where nobody but one member can pass (a) to (d): it is asked, and nobody else. So it is of
-/// a held order after an admission, wider offers, a leave that ended or a bar that was lifted, since
-/// no held order had an eligible member before (rules 5.3).
-pub(crate) fn choose_if(
+/// The same where nobody but some can pass (a) to (d): they are asked, and nobody else. So it is of a
+/// held order after an admission, wider offers, a leave that ended, a bar that was lifted or the
+/// opening of a month, since no held order had an eligible member before (rules 5.3).
+pub(crate) fn choose_among(
     alliance: &Alliance,
     search: &Search<'_>,
-    member: MemberId,
+    among: &[MemberId],
 ) -> Option<Found> {
-    let is_ready = alliance.lines.of(search.category).is_ready(member, search.item);
-    if !is_ready || eligibility::bar(&alliance.roster, search, member).is_some() {
-        return None;
+    if among.len() > search.most_barred() {
+        // So many cannot be passed over.
+        return choose(alliance, search);
     }
-    let nobody = core::iter::empty();
-    match caps::guard(&alliance.figures_for(search), search) {
-        Some(guard) => Some(choose_guarded(alliance, search, guard, member, nobody)),
-        None => Some(Found { member, basis: Basis::Turn }),
-    }
+    let ready = alliance.lines.of(search.category).ready_among(search.item, among);
+    let guard = caps::guard(&alliance.figures_for(search), search);
+    first_open(alliance, search, ready.into_iter(), guard)
 }
 
 /// The first of the grounds (b) to (d) of rules 5.2 that fails for a current member.

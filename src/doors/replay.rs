@@ -5,6 +5,8 @@
 //! whether it can have the order; and each conclusion is compared with the next event of the outcome,
 //! while the state stays as it is.
 
+use alloc::collections::BTreeSet;
+
 use crate::alliance::Alliance;
 use crate::doors::check;
 use crate::doors::dispatch::Found;
@@ -13,7 +15,7 @@ use crate::facts::command::{Act, Command};
 use crate::facts::event::Event;
 use crate::facts::order::Basis;
 use crate::facts::outcome::Outcome;
-use crate::facts::policy::{CapScope, Policy};
+use crate::facts::policy::Policy;
 use crate::facts::refusal::Refusal;
 use crate::facts::standing::Bar;
 use crate::rules::eligibility;
@@ -103,7 +105,7 @@ struct Changed {
     /// The order from which it lifted the bars of a firm.
     lifted: Option<(OrderId, MemberId)>,
     /// The suspensions of the month that it opens, where it opens one.
-    suspended: Option<Vec<(MemberId, Option<ItemId>)>>,
+    suspended: Option<BTreeSet<(MemberId, Option<ItemId>)>>,
 }
 
 impl<'a> Replaying<'a> {
@@ -139,14 +141,7 @@ impl<'a> Replaying<'a> {
     /// Somebody who can have an order that the outcome holds, so that the outcome does not fit.
     fn anybody(&self, order: OrderId, search: &Search<'_>) -> Option<Found> {
         let can_take = |member: &MemberId| self.can_take(order, search, *member);
-        let found = if self.changed.suspended.is_some() {
-            // Whoever was suspended may be ready again, and nobody else.
-            let were = self.alliance.suspensions().iter();
-            were.map(|suspension| suspension.member).find(can_take)
-        } else {
-            self.alliance.lines.of(search.category).ready(search.item).find(can_take)
-        };
-        found.map(by_turn)
+        self.alliance.lines.of(search.category).ready(search.item).find(can_take).map(by_turn)
     }
 
     fn is_current(&self, member: MemberId) -> bool {
@@ -170,8 +165,7 @@ impl<'a> Replaying<'a> {
     fn is_suspended(&self, member: MemberId, item: ItemId) -> bool {
         match &self.changed.suspended {
             Some(suspended) => {
-                let is_it = |from: &Option<ItemId>| from.is_none_or(|from| from == item);
-                suspended.iter().any(|(of, from)| *of == member && is_it(from))
+                suspended.contains(&(member, None)) || suspended.contains(&(member, Some(item)))
             }
             None => eligibility::suspension(&self.alliance.suspensions, member, item).is_some(),
         }
@@ -229,10 +223,12 @@ impl<'a> Replaying<'a> {
             (Event::LeaveEnded { member }, _) => changed.returned = Some(member),
             (Event::Barred { order, member, .. }, _) => changed.declined = Some((order, member)),
             (Event::BarLifted { order, member }, _) => changed.lifted = Some((order, member)),
-            (Event::MonthClosed { .. }, _) => changed.suspended = Some(Vec::new()),
+            (Event::MonthClosed { .. }, _) => changed.suspended = Some(BTreeSet::new()),
             (Event::Suspended { member, scope, cap }, _) => {
-                let from = if scope == CapScope::Item { cap.item() } else { None };
-                changed.suspended.get_or_insert_default().push((member, from));
+                changed
+                    .suspended
+                    .get_or_insert_default()
+                    .insert((member, cap.suspends_from(scope)));
             }
             _ => {}
         }
@@ -258,9 +254,15 @@ impl Course for Replaying<'_> {
         self.told(order, search).or_else(|| self.anybody(order, search))
     }
 
-    fn choose_if(&self, order: OrderId, search: &Search<'_>, member: MemberId) -> Option<Found> {
-        let can_take = self.can_take(order, search, member);
-        self.told(order, search).or_else(|| can_take.then(|| by_turn(member)))
+    fn choose_among(
+        &self,
+        order: OrderId,
+        search: &Search<'_>,
+        among: &[MemberId],
+    ) -> Option<Found> {
+        let mut among = among.iter().copied();
+        let can_take = |member: &MemberId| self.can_take(order, search, *member);
+        self.told(order, search).or_else(|| among.find(can_take).map(by_turn))
     }
 
     fn conclude(&mut self, command: &Command, event: Event) -> Result<(), Mismatch> {

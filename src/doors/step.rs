@@ -82,8 +82,13 @@ pub(crate) trait Course {
     /// To whom an order goes by turn.
     fn choose(&self, order: OrderId, search: &Search<'_>) -> Option<Found>;
 
-    /// To whom an order goes by turn for which nobody else can be eligible.
-    fn choose_if(&self, order: OrderId, search: &Search<'_>, eligible: MemberId) -> Option<Found>;
+    /// To whom an order goes by turn for which nobody but these can be eligible.
+    fn choose_among(
+        &self,
+        order: OrderId,
+        search: &Search<'_>,
+        among: &[MemberId],
+    ) -> Option<Found>;
 
     /// Takes the next conclusion.
     fn conclude(&mut self, command: &Command, event: Event) -> Result<(), Self::Stop>;
@@ -112,8 +117,8 @@ impl Course for Deciding<'_> {
         dispatch::choose(self.alliance, search)
     }
 
-    fn choose_if(&self, _: OrderId, search: &Search<'_>, eligible: MemberId) -> Option<Found> {
-        dispatch::choose_if(self.alliance, search, eligible)
+    fn choose_among(&self, _: OrderId, search: &Search<'_>, among: &[MemberId]) -> Option<Found> {
+        dispatch::choose_among(self.alliance, search, among)
     }
 
     #[inline(always)]

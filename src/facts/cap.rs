@@ -1,5 +1,6 @@
 //! The caps: who reached one with what figures, and the suspensions that begin (article 17).
 
+use crate::facts::policy::CapScope;
 use crate::words::id::{ItemId, MemberId};
 use crate::words::money::Money;
 
@@ -33,6 +34,14 @@ impl CapFigures {
         match self {
             Self::Item { item, .. } => Some(item),
             Self::Amount { .. } => None,
+        }
+    }
+
+    /// The item from which it suspends; none: from every item.
+    pub(crate) fn suspends_from(self, scope: CapScope) -> Option<ItemId> {
+        match scope {
+            CapScope::Member => None,
+            CapScope::Item => self.item(),
         }
     }
 }

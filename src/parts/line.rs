@@ -26,6 +26,8 @@ pub(crate) struct Line {
     capacity: usize,
     has_cursor: bool,
     cursor: Option<MemberId>,
+    /// Gaps that the cursor went over since they were last squeezed out.
+    gone_over: usize,
     next: Place,
     /// The numbers of the places that the last sorting of the whole line gave, if it gave any.
     sorted: Option<PlaceRange>,
@@ -54,6 +56,7 @@ impl Default for Line {
             capacity: LEAST,
             has_cursor: false,
             cursor: None,
+            gone_over: 0,
             next: Place::MIN,
             sorted: None,
         }
@@ -314,6 +317,19 @@ impl Line {
             && self.has_cursor
         {
             self.cursor = self.after(slot);
+            self.went_over_gaps(slot);
+        }
+    }
+
+    /// Notes how many gaps the cursor went over from a slot to where it is: once they are as many as
+    /// the slots, the gaps are squeezed out, which costs no more than going over them did.
+    fn went_over_gaps(&mut self, from: usize) {
+        let (to, slots) = (self.start(), self.slots.len());
+        let round = if to > from { to } else { to.saturating_add(slots) };
+        let gaps = round.saturating_sub(from).saturating_sub(1);
+        self.gone_over = self.gone_over.saturating_add(gaps);
+        if self.gone_over > slots.max(LEAST) {
+            self.squeeze();
         }
     }
 
@@ -452,6 +468,7 @@ impl Line {
             ready.pull_down(new_slot);
         }
         slots.retain(Option::is_some);
+        self.gone_over = 0;
     }
 }
 

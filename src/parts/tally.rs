@@ -26,6 +26,8 @@ pub(crate) struct Tally {
 #[derive(Clone, Copy, Debug, Default)]
 struct MemberTally {
     amount: Money,
+    /// Orders for all items.
+    orders: u32,
     cells: [Cell; CELLS],
 }
 
@@ -49,6 +51,7 @@ impl Tally {
             return self.add(member, item, orders, amount);
         };
         own.amount = own.amount.plus(amount);
+        own.orders = own.orders.saturating_add(orders);
         *whole = whole.saturating_add(orders);
         self.orders = self.orders.saturating_add(orders);
         self.amount = self.amount.plus(amount);
@@ -90,6 +93,7 @@ impl Tally {
         };
         *orders = orders.saturating_sub(1);
         own.amount = own.amount.above(price);
+        own.orders = own.orders.saturating_sub(1);
         if let Some(whole) = self.items.get_mut(item.index()) {
             *whole = whole.saturating_sub(1);
         }
@@ -165,12 +169,12 @@ impl Tally {
 
     /// How many orders a member has in the tallies, for all items.
     pub(crate) fn orders_in_all(&self, member: MemberId) -> u32 {
-        self.cells_of(member).fold(0, |sum, (_, orders)| sum.saturating_add(orders))
+        self.members.get(member.index()).map_or(0, |own| own.orders)
     }
 
     /// The members that have any order in the tallies, from the lowest.
     pub(crate) fn members(&self) -> Vec<MemberId> {
-        let has_any = |member: &MemberId| self.cells_of(*member).any(|(_, orders)| orders > 0);
+        let has_any = |member: &MemberId| self.orders_in_all(*member) > 0;
         let mut members: Vec<MemberId> = self.touched.iter().copied().filter(has_any).collect();
         members.sort_unstable();
         members

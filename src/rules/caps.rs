@@ -49,11 +49,30 @@ impl MonthlyFigures<'_> {
     pub(crate) fn item_has_enough(&self, item: ItemId) -> bool {
         let offering = self.roster.offering(item);
         let was_given = |member: &MemberId| {
-            let firm = self.roster.current(*member);
-            let others = firm.filter(|firm| firm.on_leave || !firm.offers.contains(&item));
-            others.is_some() && self.keeps_any(*member, self.tally.orders_of(*member, item))
+            self.is_added(*member, item)
+                && self.keeps_any(*member, self.tally.orders_of(*member, item))
         };
         self.are_enough(offering, self.policy.item_min_members, was_given)
+    }
+
+    /// How many the tallies add of each item to those who are there and offer it.
+    fn added_by_tallies(&self) -> BTreeMap<ItemId, u32> {
+        let mut added = BTreeMap::<ItemId, u32>::new();
+        for member in self.tally.members() {
+            for (item, orders) in self.tally.items_of(member) {
+                if self.is_added(member, item) && self.keeps_any(member, orders) {
+                    let count = added.entry(item).or_default();
+                    *count = count.saturating_add(1);
+                }
+            }
+        }
+        added
+    }
+
+    /// Whether a member is current, and not among those who are there and offer an item.
+    fn is_added(&self, member: MemberId, item: ItemId) -> bool {
+        let firm = self.roster.current(member);
+        firm.is_some_and(|firm| firm.on_leave || !firm.offers.contains(&item))
     }
 
     /// Few members: whether enough of them can serve at all, or were given anything. Counted are
@@ -88,20 +107,27 @@ impl MonthlyFigures<'_> {
     }
 }
 
-/// Which of the figures of a month are judged: those with enough members. Each item is counted once.
+/// Which of the figures of a month are judged: those with enough members.
 #[derive(Debug)]
 pub(crate) struct Judged {
-    items: BTreeMap<ItemId, bool>,
+    /// How many the tallies add of each item, once one is asked for that few offer: counted all at
+    /// once, in one walk through the tallies.
+    added: Option<BTreeMap<ItemId, u32>>,
     amount: bool,
 }
 
 impl Judged {
     pub(crate) fn of(figures: &MonthlyFigures<'_>) -> Self {
-        Self { items: BTreeMap::new(), amount: figures.amount_has_enough() }
+        Self { added: None, amount: figures.amount_has_enough() }
     }
 
     fn item(&mut self, figures: &MonthlyFigures<'_>, item: ItemId) -> bool {
-        *self.items.entry(item).or_insert_with(|| figures.item_has_enough(item))
+        let (there, least) = (figures.roster.offering(item), figures.policy.item_min_members);
+        if least == NonZeroU32::MIN || there >= least.get() {
+            return true;
+        }
+        let added = self.added.get_or_insert_with(|| figures.added_by_tallies());
+        there.saturating_add(added.get(&item).copied().unwrap_or(0)) >= least.get()
     }
 }
 

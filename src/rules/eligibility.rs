@@ -43,6 +43,13 @@ impl Search<'_> {
             && self.excluded.is_empty()
             && self.barred.is_empty()
     }
+
+    /// How many of the members of a line can be barred at most, and one more.
+    pub(crate) fn most_barred(&self) -> usize {
+        // The firm itself, who loses the order, and one.
+        let [excluded, barred] = [self.excluded.as_slice().len(), self.barred.as_slice().len()];
+        excluded.saturating_add(barred).saturating_add(3)
+    }
 }
 
 /// (b) Whether a member offers the item.

@@ -8,10 +8,14 @@ use crate::words::id::{ItemId, MemberId};
 static NOBODY: Slots = Slots::EMPTY;
 
 impl Line {
-    /// Whether a member offers the item, is not suspended from it, and stands in the line.
-    pub(crate) fn is_ready(&self, member: MemberId, item: ItemId) -> bool {
-        let among = self.ready.get(item.index()).unwrap_or(&NOBODY);
-        self.slot(member).is_some_and(|slot| among.next(slot) == Some(slot))
+    /// Those of some members who are ready for the item, in the order of the search.
+    pub(crate) fn ready_among(&self, item: ItemId, some: &[MemberId]) -> Vec<MemberId> {
+        let (among, start) = (self.ready.get(item.index()).unwrap_or(&NOBODY), self.start());
+        let slots = some.iter().filter_map(|member| Some((self.slot(*member)?, *member)));
+        let mut ready: Vec<(usize, MemberId)> =
+            slots.filter(|(slot, _)| among.next(*slot) == Some(*slot)).collect();
+        ready.sort_unstable_by_key(|(slot, _)| (*slot < start, *slot));
+        ready.into_iter().map(|(_, member)| member).collect()
     }
 
     /// The members who offer the item and are not suspended from it, in the order of the search.

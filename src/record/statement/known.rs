@@ -105,7 +105,8 @@ impl Known {
                     *known = name.clone();
                 }
             }
-            (Event::PolicyAdopted { month }, Act::AdoptPolicy { policy, .. }) => {
+            // A command adopts for its own month, whatever an event says: one policy, not many.
+            (Event::PolicyAdopted { .. }, Act::AdoptPolicy { month, policy }) => {
                 self.pending.insert(*month, (**policy).clone());
             }
             (Event::PolicyInForce { month }, _) => {
