@@ -41,14 +41,14 @@ impl Dice {
     /// A member, now and then one that there is not.
     fn member(&mut self, of: &Snapshot) -> MemberId {
         member(
-            u32::try_from(1 + self.below(of.members.len() + usize::from(self.0 % 9 == 0)))
+            u32::try_from(1 + self.below(of.members.len() + usize::from(self.0.is_multiple_of(9))))
                 .expect("few"),
         )
     }
 
     fn item(&mut self, of: &Snapshot) -> ItemId {
         item(
-            u32::try_from(1 + self.below(of.items.len() + usize::from(self.0 % 9 == 0)))
+            u32::try_from(1 + self.below(of.items.len() + usize::from(self.0.is_multiple_of(9))))
                 .expect("few"),
         )
     }
@@ -76,7 +76,7 @@ impl Dice {
 
     /// A few members, mostly known ones.
     fn members(&mut self, of: &Snapshot) -> Vec<MemberId> {
-        (0..1 + self.below(3)).map(|_| self.member(of)).collect()
+        (0..=self.below(3)).map(|_| self.member(of)).collect()
     }
 
     fn items(&mut self, of: &Snapshot) -> Vec<ItemId> {

@@ -59,7 +59,7 @@ fn forged(snapshot: &Snapshot, plan: &Plan, seed: u64) -> (Snapshot, &'static st
 /// Whether the commands of random histories can be drawn for a state: they need something of each
 /// kind, and some years before and after.
 fn has_commands(alliance: &Alliance) -> bool {
-    let year = alliance.date().map_or(2024, |date| date.year());
+    let year = alliance.date().map_or(2024, paidan::Date::year);
     (2002..9800).contains(&year)
         && !alliance.stations().is_empty()
         && !alliance.items().is_empty()
