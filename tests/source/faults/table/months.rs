@@ -145,10 +145,8 @@ pub const FAULTS: &[Fault] = &[
         name: "Few members: who offers an item and has an order of it counts twice",
         section: "6.3",
         file: "src/rules/caps.rs",
-        old: "let firm = self.roster.current(member);
-        firm.is_some_and",
-        new: "let firm = self.roster.current(member);
-        firm.is_some() || firm.is_some_and",
+        old: "firm.on_leave || !firm.offers.contains(&item)",
+        new: "firm.is_current()",
     },
     Fault {
         name: "Few members: one that left with an order counts for the item",
