@@ -33,6 +33,7 @@ mod moves;
 mod names;
 mod places;
 mod reach;
+mod registers;
 mod runs;
 mod undone;
 
