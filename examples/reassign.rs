@@ -60,7 +60,8 @@ fn act(city: &mut Alliance, order: OrderId, to: Option<MemberId>, told: Reassign
     }
     let exits = outcome.events.iter().any(|event| matches!(event, Event::Expelled { .. }));
     assert_eq!((outcome.holder_of(order), exits), (Some(told.to), told.exits));
-    assert!(outcome.events.contains(&Event::RunRaised { member: told.from, run: told.run }));
+    let (member, run) = (told.from, told.run);
+    assert!(outcome.events.contains(&Event::RunRaised { order, member, run }));
     Ok(())
 }
 

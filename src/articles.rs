@@ -385,13 +385,15 @@ pub const A21: Article = Article::numbered(21);
 ///
 /// - **Called** [`Act::Expel`] with a [`Misconduct`] and its [`Actor`], [`Act::Notify`],
 ///   [`Act::Mediate`]; [`Event::Expelled`]. [`Act::RecordFeedback`] puts a [`Feedback`] on record.
+/// - **Called** [`FeedbackFold`] gives the [`FeedbackIndicator`], what companies say of the orders
+///   of each member.
 /// - **Rules** `src/rules/exit.rs`: `can_be_expelled`, `ground_is_met`, `notice_counts`.
 /// - **Tests** `tests/articles/art22_exit.rs`: `grounds_have_their_preconditions`,
 ///   `the_last_notice_counts`, `its_open_orders_go_on_by_turn`,
 ///   `an_expelled_member_is_never_dispatched_to`, `one_that_withdrew_may_be_expelled`;
 ///   `tests/articles/art22_feedback.rs`: `each_kind_is_an_entry_and_changes_nothing`,
 ///   `a_complaint_needs_a_text`; `tests/laws/exits.rs`: `nobody_is_expelled_without_a_ground`,
-///   `an_exit_is_final`.
+///   `an_exit_is_final`; `tests/statement/feedback.rs`: `orders_completed_and_feedback_by_kind`.
 /// - **Read as** each ground needing what the article asks for on record: verified, pursued, or a
 ///   notice of an earlier day that is at most 366 days old.
 /// - **Read as** companies' complaints being a finding for the council, never a sanction by

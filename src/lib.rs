@@ -144,13 +144,17 @@
 //! | store and compare | [`Snapshot`] |
 //! | publish a month | [`StatementFold`], [`Statement`]; [`Statement::for_public`] names no enterprise |
 //! | measure a station | [`GoalsFold`] against a [`GoalRegister`]; [`IndicatorFold`] |
+//! | measure a member | [`FeedbackFold`] |
 //! | choose readings and numbers | [`Policy`] |
 //! | put answers into words | `Display`, or `in_language` with a [`Language`] |
 //!
 //! # Features
 //!
-//! `serde` (on by default): JSON forms of commands, outcomes, snapshots and refusals. Money is a
-//! string with two decimals, a date is `YYYY-MM-DD`, and an unknown field is an error.
+//! `serde` (on by default): JSON forms of commands, outcomes, refusals, snapshots and statements.
+//! Money is a string with two decimals, a date is `YYYY-MM-DD`. Fields come with their names in any
+//! order, never as a list; an unknown one is an error. A policy, a snapshot and a statement each say
+//! in their first field which form they have (`"form":"paidan.policy/1"`), and another one is not
+//! read. No message quotes more than 64 characters of what was given.
 
 #![warn(unreachable_pub)]
 // No panic on any input, no float, no order that differs from run to run.
@@ -222,13 +226,15 @@ pub use facts::refusal::Refusal;
 pub use facts::refusal::kind::RefusalKind;
 pub use facts::register::{Enterprise, Names, Registered, ServiceItem, Station};
 pub use facts::standing::{Bar, Candidate, Dispatch, Explanation, Reassignment, Standing};
+pub use record::feedback::{FeedbackFigures, FeedbackFold, FeedbackIndicator, MemberFeedback};
 pub use record::goals::{Goal, GoalRegister, GoalResult, Goals, GoalsFold};
 pub use record::indicator::{Indicator, IndicatorFigures, IndicatorFold, StationIndicator};
 pub use record::statement::entries::{
     AdmissionEntry, BlacklistEntry, BlacklistKind, CouncilEntry, CouncilKind, Customer,
     DeclineEntry, DeclineKind, DesignationEntry, DispatchEntry, DutyEntry, EnterpriseName,
-    ExitEntry, ExitKind, ExitOrder, HeldEntry, LineEntry, LossEntry, LossKind, PlaceEntry,
-    RankingEntry, ReachedEntry, ReassignmentEntry, ShareEntry, SuspensionEntry,
+    ExitEntry, ExitKind, ExitOrder, HeldEntry, LeaveEntry, LeaveKind, LineEntry, LossEntry,
+    LossKind, PlaceEntry, RankingEntry, ReachedEntry, ReassignmentEntry, RegisterEntry,
+    RegisterKind, RenameEntry, ShareEntry, SuspensionEntry,
 };
 pub use record::statement::{Statement, StatementFold};
 pub use text::Language;

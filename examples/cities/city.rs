@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use paidan::{
     Act, Alliance, Application, Category, Cause, Command, Created, CreditCode, Date, EnterpriseId,
-    Event, ItemId, MemberId, Money, Order, OrderId, OrderState, Outcome, Policy, Price, Set,
-    StationId, Text, Work,
+    Event, ItemId, MemberId, Money, Name, Order, OrderId, OrderState, Outcome, Policy, Price, Set,
+    StationId, Work,
 };
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
@@ -79,13 +79,13 @@ impl City {
     /// Stations, the menu, enterprises and members.
     fn set_up(&mut self) {
         for _ in 0..STATIONS {
-            self.act(Act::OpenStation { name: text("服务站") });
+            self.act(Act::OpenStation { name: name("服务站") });
         }
         for (category, ..) in MENU {
-            self.act(Act::ListItem { name: text("服务事项"), category, menu_price: None });
+            self.act(Act::ListItem { name: name("服务事项"), category, menu_price: None });
         }
         for number in 0..ENTERPRISES {
-            self.act(Act::RegisterEnterprise { name: text("企业"), code: code(number) });
+            self.act(Act::RegisterEnterprise { name: name("企业"), code: code(number) });
         }
         let members = self.below(21) + 90;
         for number in 0..members {
@@ -95,7 +95,7 @@ impl City {
                 6..9 => Category::Patent,
                 _ => Category::Comprehensive,
             };
-            let (name, code) = (text("会员单位"), code(ENTERPRISES + number));
+            let (name, code) = (name("会员单位"), code(ENTERPRISES + number));
             let (volume, offers) = (5 + self.below(60), self.offers(category));
             self.act(Act::Admit(Application { name, code, category, volume, offers }));
         }
@@ -110,7 +110,11 @@ impl City {
             }
         }
         if offers.is_empty() {
-            offers.extend(MENU.iter().position(|(of, ..)| *of == category).and_then(ItemId::at));
+            offers.extend(
+                MENU.iter()
+                    .position(|(of, ..)| *of == category)
+                    .and_then(|place| ItemId::at(place).ok()),
+            );
         }
         Set::try_from(offers).expect("a short list")
     }
@@ -211,8 +215,8 @@ fn day(month: u32, day: u32) -> Date {
     Date::from_ymd(YEAR, month, day).expect("a day")
 }
 
-fn text(text: &str) -> Text {
-    text.parse().expect("a short text")
+fn name(name: &str) -> Name {
+    name.parse().expect("a name")
 }
 
 fn code(number: u32) -> CreditCode {

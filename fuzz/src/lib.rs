@@ -8,8 +8,9 @@ mod model;
 mod money;
 
 use paidan::{
-    Act, Alliance, Application, Cause, Command, CreditCode, Date, EnterpriseId, ItemId, LagFinding,
-    MemberId, Money, Order, OrderId, Price, Snapshot, StationId,
+    Act, Alliance, Application, Cause, Command, CreditCode, Date, EnterpriseId, Feedback, ItemId,
+    LagFinding, MemberId, Money, Name, Order, OrderId, Price, Registered, Snapshot, StationId,
+    Text,
 };
 
 pub use acts::acts;
@@ -25,9 +26,18 @@ fn same_text<T: std::str::FromStr + ToString>(text: &str) {
     }
 }
 
+/// No message says back more than a little of what was given.
+fn is_told_shortly(fault: &serde_json::Error) {
+    let told = fault.to_string();
+    assert!(told.len() < 500, "{} bytes: {told:.900}", told.len());
+}
+
 /// A snapshot that is let in is sound, comes out as it went in, and goes on soundly.
 pub fn snapshot(bytes: &[u8]) {
-    let Ok(snapshot) = serde_json::from_slice::<Snapshot>(bytes) else { return };
+    let snapshot = match serde_json::from_slice::<Snapshot>(bytes) {
+        Ok(snapshot) => snapshot,
+        Err(fault) => return is_told_shortly(&fault),
+    };
     let Ok(mut alliance) = Alliance::try_from(snapshot.clone()) else { return };
     sound(&alliance);
     assert_eq!(alliance.snapshot(), snapshot);
@@ -52,34 +62,50 @@ fn sound(alliance: &Alliance) {
 }
 
 /// A few things that can happen next: an order for every item, then one for a member named, a
-/// month, a firm, a member that goes.
+/// month, a firm, a member that is on leave for a while, one that goes; what the registers have is
+/// renamed, closed and opened again.
 fn next_acts(alliance: &Alliance) -> Vec<Act> {
     let (Ok(station), Ok(enterprise)) = (StationId::new(1), EnterpriseId::new(1)) else {
         return Vec::new();
     };
     let price = Price::new(Money::from_yuan(300)).expect("a price");
-    let items = (0..alliance.items().len().min(4)).filter_map(ItemId::at);
+    let items = (0..alliance.items().len().min(4)).map_while(|index| ItemId::at(index).ok());
     let order = |item| Order::new(station, enterprise, item, price);
     let mut acts: Vec<Act> = items.clone().map(|item| Act::Accept(order(item))).collect();
-    for (item, member) in items.zip((0..).filter_map(MemberId::at)) {
+    for (item, member) in items.zip((0..).map_while(|index| MemberId::at(index).ok())) {
         acts.push(Act::Accept(Order { designated: Some(member), ..order(item) }));
         acts.push(Act::OpenMonth);
         acts.push(Act::Admit(Application {
-            name: "新会员".try_into().expect("a short text"),
+            name: name("新会员"),
             code: CreditCode::complete("91330282999999999").expect("17 digits"),
             category: alliance.items()[item.index()].category,
             volume: 5,
             offers: paidan::Set::one(item),
         }));
+        acts.push(Act::GrantLeave { member });
+        acts.push(Act::DelistItem { item });
+        acts.push(Act::EndLeave { member });
+        acts.push(Act::RelistItem { item });
         acts.push(Act::Withdraw { member });
     }
-    let orders = (0..8).filter_map(OrderId::at);
+    let renamed = [Registered::Station(station), Registered::Enterprise(enterprise)];
+    acts.extend(renamed.map(|of| Act::Rename { of, name: name("新名称") }));
+    acts.extend([Act::CloseStation { station }, Act::ReopenStation { station }]);
+    let orders = (0..8).filter_map(|index| OrderId::at(index).ok());
     acts.extend(orders.flat_map(|order| {
         let finding = LagFinding::COMPLETE;
-        let cause = Cause::Justified;
-        [Act::Reassign { order, finding, to: None }, Act::Decline { order, cause }]
+        let (cause, feedback) = (Cause::Justified, Feedback::Satisfied);
+        [
+            Act::Reassign { order, finding, to: None },
+            Act::Decline { order, cause },
+            Act::RecordFeedback { order, feedback, text: Text::default() },
+        ]
     }));
     acts
+}
+
+fn name(text: &str) -> Name {
+    text.parse().expect("a name")
 }
 
 /// The first day of the month after; the same day where the calendar ends.

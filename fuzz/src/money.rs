@@ -40,7 +40,7 @@ fn fen(text: &str) -> Option<u128> {
     (is_written && digits.clone().all(u8::is_ascii_digit)).then_some(fen)
 }
 
-/// The reason tells what is wrong: too much, or too fine, or not the form.
+/// The reason tells what is wrong: below zero, too much, or too fine, or not the form.
 fn reasons(text: &str, money: Result<Money, MoneyError>, price: Result<Price, PriceError>) {
     if let Err(error) = money {
         assert_eq!(price, Err(PriceError::Money(error)));
@@ -49,6 +49,14 @@ fn reasons(text: &str, money: Result<Money, MoneyError>, price: Result<Price, Pr
         let cut = text.find('.').and_then(|point| text.get(..point + 3)).and_then(fen);
         let is_fine = error == MoneyError::Decimals;
         assert!(!is_fine || cut.is_some(), "{text:?}");
+        // Without its minus it would be a number other than zero, with any decimals.
+        let below = text.strip_prefix('-').map(|of| of.split('.').collect::<Vec<_>>());
+        let is_below = below.is_some_and(|parts| {
+            let digits = |of: &&str| !of.is_empty() && of.bytes().all(|of| of.is_ascii_digit());
+            let is_number = parts.len() < 3 && parts.iter().all(digits);
+            is_number && parts.iter().any(|of| of.bytes().any(|of| of != b'0'))
+        });
+        assert_eq!(error == MoneyError::Negative, is_below, "{text:?}");
     }
 }
 

@@ -13,6 +13,9 @@ use crate::words::date::{Date, Month};
 use crate::words::id::{ItemId, MemberId};
 use crate::words::money::Money;
 
+#[cfg(feature = "serde")]
+mod form;
+
 /// 快照: an alliance as plain data, to be stored, compared, or made by hand.
 ///
 /// A caller that keeps its own tables fills in what it knows and leaves the rest empty; ids are
@@ -28,8 +31,6 @@ use crate::words::money::Money;
 /// ```
 #[doc(alias = "快照")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Snapshot {
     /// The ledger position of the last accepted command; 0 where there was none.
     pub position: u64,
@@ -66,8 +67,6 @@ pub struct Snapshot {
 
 /// A policy that was adopted and is not in force yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PendingPolicy {
     /// The month from which it holds.
     pub month: Month,
@@ -78,8 +77,6 @@ pub struct PendingPolicy {
 /// 排位: the figures of the ranking last published.
 #[doc(alias = "排位")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Ranking {
     /// Its year.
     pub year: i32,
@@ -89,8 +86,6 @@ pub struct Ranking {
 
 /// The four lines, a field a category.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct LineRows {
     /// 财务.
     pub finance: LineRow,
@@ -126,8 +121,6 @@ impl LineRows {
 
 /// One line. Made by hand, it is `vec![first, second].into()`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct LineRow {
     /// Its members from front to end: every current member that offers an item of the category.
     pub places: Vec<LinePlace>,
@@ -135,18 +128,14 @@ pub struct LineRow {
     pub next_place: Place,
     /// The places that the last sorting of the whole line gave, if it gave any: a correction of the
     /// ranking sorts those who stand at one of them, and nobody else (rules 3.2).
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub sorted: Option<PlaceRange>,
     /// The member the cursor is on: under [`Turn::Cursor`](crate::Turn::Cursor) one of the line,
     /// unless it is empty; under another reading none.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub cursor: Option<MemberId>,
 }
 
 /// A member's place in a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct LinePlace {
     /// The number of the place, growing from front to end.
     pub number: Place,
@@ -175,8 +164,6 @@ impl From<Vec<MemberId>> for LineRow {
 
 /// What a member was given this month.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct MemberTally {
     /// The member.
     pub member: MemberId,
@@ -188,8 +175,6 @@ pub struct MemberTally {
 
 /// How many orders for an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ItemTally {
     /// The item.
     pub item: ItemId,
@@ -199,8 +184,6 @@ pub struct ItemTally {
 
 /// An order, or only how it ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum OrderRow {
     /// It has not ended.
     Kept(Box<OrderRecord>),

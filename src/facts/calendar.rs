@@ -5,6 +5,9 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::words::date::{Date, DueDate};
 use crate::words::list::Set;
 
+#[cfg(feature = "serde")]
+mod form;
+
 /// 工作日历: statutory holidays and make-up working days.
 ///
 /// Monday to Friday are working days unless they are holidays; Saturday and Sunday are not unless
@@ -20,8 +23,6 @@ use crate::words::list::Set;
 /// ```
 #[doc(alias = "工作日历")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Calendar {
     /// 法定节假日: days on which nobody works.
     #[doc(alias = "法定节假日")]

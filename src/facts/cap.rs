@@ -3,10 +3,11 @@
 use crate::words::id::{ItemId, MemberId};
 use crate::words::money::Money;
 
+#[cfg(feature = "serde")]
+mod form;
+
 /// Which cap a member reached, with its own figure and the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 pub enum CapFigures {
     /// 单一服务事项: its share of an item's orders.
     Item {
@@ -38,8 +39,6 @@ impl CapFigures {
 
 /// How far a member went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Reach {
     /// 达到: exactly the share.
     At,
@@ -49,23 +48,17 @@ pub enum Reach {
 
 /// One suspension in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Suspension {
     /// The member.
     pub member: MemberId,
     /// The item; none: every item.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub item: Option<ItemId>,
     /// The cap that began it, where it is known.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub cap: Option<CapFigures>,
 }
 
 /// What becomes of the tallies when an order comes off a member (rules 6.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum TallyEffect {
     /// It was given this month and counts: it comes off.
     ComesOff,

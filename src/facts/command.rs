@@ -14,6 +14,9 @@ use crate::words::label::{Name, Reference, Text};
 use crate::words::list::{List, Set};
 use crate::words::money::Price;
 
+#[cfg(feature = "serde")]
+mod form;
+
 /// 指令: one dated act.
 ///
 /// ```
@@ -24,21 +27,16 @@ use crate::words::money::Price;
 /// ```
 #[doc(alias = "指令")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Command {
     /// The civil date on which it is recorded, by which the rules go.
     pub date: Date,
     /// The ledger position the caller expects to write, from 1; at any other the command is
     /// refused, so that a request sent twice acts once (rules 1.7).
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub expect: Option<u64>,
     /// The caller's own label.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub reference: Option<Reference>,
     /// The date on which it happened, where it is recorded late: not after `date`. Every statement
     /// shows it, and no rule reads it (rules 1.2).
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub occurred: Option<Date>,
     /// What was done.
     pub act: Act,
@@ -53,8 +51,6 @@ impl Command {
 
 /// What can be done (rules 14). A reason to refuse each is listed under [`Refusal`](crate::Refusal).
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 #[non_exhaustive]
 pub enum Act {
     /// Closes the month that ends and opens the one of the date (rules 1.3).
@@ -71,7 +67,6 @@ pub enum Act {
         /// The class that serves it.
         category: Category,
         /// The highest price of an order for it, if there is one.
-        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
         menu_price: Option<Price>,
     },
     /// Sets an item's menu price anew; orders already accepted keep theirs (rules 1.10).
@@ -79,7 +74,6 @@ pub enum Act {
         /// The item.
         item: ItemId,
         /// The new price; none: it takes any price.
-        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
         menu_price: Option<Price>,
     },
     /// Closes a station: it accepts no order and publishes no duty plan (rules 1.10).
@@ -224,7 +218,6 @@ pub enum Act {
         /// What was found.
         finding: LagFinding,
         /// The member the platform names; none: by turn.
-        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
         to: Option<MemberId>,
     },
     /// 责令退出: a member has to leave (article 22).
@@ -308,7 +301,6 @@ pub enum Act {
         /// What it says.
         feedback: Feedback,
         /// Its words; of a complaint not empty.
-        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Text::is_empty"))]
         text: Text,
     },
     /// 不予接单: a station did not accept an order (article 15, rules 12.4).
@@ -327,8 +319,6 @@ pub enum Act {
 /// 入盟申请: what a firm applies with (rules 2.1).
 #[doc(alias = "入盟申请")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Application {
     /// Its name.
     pub name: Name,

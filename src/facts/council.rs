@@ -3,11 +3,12 @@
 use crate::facts::member::Category;
 use crate::words::id::MemberId;
 
+#[cfg(feature = "serde")]
+mod form;
+
 /// 理事会: one seat each for finance, research and patent, and two for comprehensive service.
 #[doc(alias = "理事会")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Council {
     /// The seat for finance; none: it is vacant.
     pub finance: Option<MemberId>,
@@ -22,8 +23,6 @@ pub struct Council {
 /// 理事席位: one of the five seats of the council (article 5).
 #[doc(alias = "理事席位")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Seat {
     /// The seat for finance.
     Finance,
@@ -103,8 +102,6 @@ impl Council {
 /// 驻点人员违规: what the staff of a seated member did against article 23.
 #[doc(alias = "驻点人员违规")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Breach {
     /// 不接受统一调度: it did not follow the council's direction.
     #[doc(alias = "不接受统一调度")]
@@ -122,8 +119,6 @@ pub enum Breach {
 
 /// Why a seat became vacant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Vacancy {
     /// The member gave it up.
     GivenUp,

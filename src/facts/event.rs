@@ -12,11 +12,11 @@ use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::words::money::Money;
 
 mod code;
+#[cfg(feature = "serde")]
+mod form;
 
 /// One conclusion. It says by itself what happened; names, texts and lists are those of the command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 #[non_exhaustive]
 pub enum Event {
     /// A member reached a cap in the month that closes (article 17).
@@ -449,8 +449,6 @@ const _: () = assert!(size_of::<Event>() <= 32);
 
 /// Which publication of a year's ranking it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Publication {
     /// The first of its year, which sorts every line.
     First,
@@ -461,8 +459,6 @@ pub enum Publication {
 
 /// How much of a line was sorted (rules 3.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Sorting {
     /// All of it: everybody has a new place, and the cursor is on the top.
     Whole,

@@ -3,11 +3,12 @@
 
 use crate::words::label::Text;
 
+#[cfg(feature = "serde")]
+mod form;
+
 /// 拒接: whether the platform found a member's ground for declining an order justified.
 #[doc(alias = "拒接")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Cause {
     /// It did: the order goes to another member.
     Justified,
@@ -19,8 +20,6 @@ pub enum Cause {
 /// 协调: what the platform's mediation of an order declined without cause came to (article 22).
 #[doc(alias = "协调")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Mediation {
     /// The member takes the order after all.
     Complied,
@@ -32,8 +31,6 @@ pub enum Mediation {
 
 /// Whether work on an order has begun (rules 7.6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Work {
     /// It has not.
     NotBegun,
@@ -44,8 +41,6 @@ pub enum Work {
 /// 调单情形: what was found of an order that lags; all three are needed (article 24).
 #[doc(alias = "调单情形")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct LagFinding {
     /// Progress lags markedly.
     pub progress_lags: bool,
@@ -68,8 +63,6 @@ impl LagFinding {
 
 /// Who acts. It is recorded and never checked (rules 10.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Actor {
     /// 理事会: the council.
     #[doc(alias = "理事会")]
@@ -82,8 +75,6 @@ pub enum Actor {
 /// 企业评价: what an enterprise says of an order (rules 12.5).
 #[doc(alias = "企业评价")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Feedback {
     /// 满意: it is satisfied.
     #[doc(alias = "满意")]
@@ -101,8 +92,6 @@ pub enum Feedback {
 /// Ground 1 is not here: it comes of [`Mediation::DidNotComply`] only.
 #[doc(alias = "退出情形")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 pub enum Misconduct {
     /// 无序竞争: ground 2, disorderly competition.
     #[doc(alias = "无序竞争")]
@@ -131,8 +120,6 @@ pub enum Misconduct {
 
 /// A kind of disorderly competition (article 22).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Disorder {
     /// 私下低价抢单: undercutting in private.
     #[doc(alias = "私下低价抢单")]
@@ -147,8 +134,6 @@ pub enum Disorder {
 
 /// On what ground a member was made to leave (article 22).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Ground {
     /// Ground 1: an order declined without cause, and no compliance after mediation.
     DeclinedWithoutCause,

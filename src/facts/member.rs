@@ -7,11 +7,12 @@ use crate::words::id::{ItemId, MemberId};
 use crate::words::label::Name;
 use crate::words::list::Set;
 
+#[cfg(feature = "serde")]
+mod form;
+
 /// 类别: the class of a member, of an item, and of a line.
 #[doc(alias = "类别")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Category {
     /// 财务: accounting, audit, tax.
     #[doc(alias = "财务")]
@@ -35,8 +36,6 @@ impl Category {
 /// 会员单位: a firm that is, or was, in the alliance.
 #[doc(alias = "会员单位")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Member {
     /// Its name, a label.
     pub name: Name,
@@ -50,28 +49,21 @@ pub struct Member {
     pub standing: Membership,
     /// 经同意暂不派单: whether it is on leave, and passed over by turn (rules 2.5).
     #[doc(alias = "经同意暂不派单")]
-    #[cfg_attr(feature = "serde", serde(default))]
     pub on_leave: bool,
     /// 连续调单: its run of reassignments in the current calendar year (article 24).
     #[doc(alias = "连续调单")]
-    #[cfg_attr(feature = "serde", serde(default))]
     pub run: u32,
     /// 整改通知: the date of the last rectification notice it got, if any (article 22).
     #[doc(alias = "整改通知")]
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub notice: Option<Date>,
     /// The last calendar year in which it lost a seat in the council for a breach (article 23).
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub seat_lost: Option<i32>,
     /// The last calendar year in which it gave a seat in the council up.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub seat_given_up: Option<i32>,
 }
 
 /// Whether a firm is in the alliance, or how it left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 pub enum Membership {
     /// It is a member.
     Current,
@@ -126,8 +118,6 @@ impl Member {
 
 /// A member's number of local high-tech orders in the year before a ranking (rules 3.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Volume {
     /// The member.
     pub member: MemberId,

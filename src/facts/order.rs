@@ -2,12 +2,15 @@
 
 use core::num::NonZeroU64;
 
-use crate::words::code::codes;
 use crate::words::date::{Date, DueDate};
 use crate::words::id::{EnterpriseId, ItemId, MemberId, StationId};
 use crate::words::label::Condition;
 use crate::words::list::Set;
 use crate::words::money::{Money, Price};
+
+mod code;
+#[cfg(feature = "serde")]
+mod form;
 
 /// 委托: what an enterprise asks for, one service item at one price (rules 4).
 ///
@@ -25,8 +28,6 @@ use crate::words::money::{Money, Price};
 /// ```
 #[doc(alias = "委托")]
 #[derive(Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Order {
     /// The station through which it comes in.
     pub station: StationId,
@@ -38,31 +39,23 @@ pub struct Order {
     #[doc(alias = "价款")]
     pub price: Price,
     /// How it came in.
-    #[cfg_attr(feature = "serde", serde(default))]
     pub channel: Channel,
     /// The member whose staff took it; nobody: the platform's own.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub taken_by: Option<MemberId>,
     /// Members that a conflict of interest excludes.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Set::is_empty"))]
     pub excluded: Set<MemberId>,
     /// 点单: the member the enterprise names, if any (article 16).
     #[doc(alias = "点单")]
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub designated: Option<MemberId>,
     /// Whole months expected to settlement, a part counting as one (article 20).
-    #[cfg_attr(feature = "serde", serde(default))]
     pub months: u16,
     /// The amount policy funds cover (article 20).
-    #[cfg_attr(feature = "serde", serde(default))]
     pub covered: Money,
     /// 履约保证金: whether the station asks for a deposit (article 20).
     #[doc(alias = "履约保证金")]
-    #[cfg_attr(feature = "serde", serde(default))]
     pub ask_deposit: bool,
     /// 接单条件: the acceptance conditions of the council that are met (article 15).
     #[doc(alias = "接单条件")]
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Set::is_empty"))]
     pub conditions: Set<Condition>,
 }
 
@@ -128,8 +121,6 @@ impl Clone for Order {
 /// 接单方式: how an order came in (article 15).
 #[doc(alias = "接单方式")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Channel {
     /// 线下: at the station.
     #[default]
@@ -142,8 +133,6 @@ pub enum Channel {
 
 /// An order that was accepted and has not ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct OrderRecord {
     /// What was asked for.
     pub terms: Order,
@@ -152,13 +141,8 @@ pub struct OrderRecord {
     /// The deposit that is held for it; nothing if none is.
     pub deposit: Money,
     /// Whether it counts in the tallies, once it was given for the first time (rules 6.1).
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub counted: Option<Counted>,
     /// The members that lost it and are barred from it, from the lowest.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Set::is_empty", deserialize_with = "any_number")
-    )]
     pub barred: Set<Barred>,
     /// Where it stands.
     pub state: OrderState,
@@ -166,8 +150,6 @@ pub struct OrderRecord {
 
 /// Where an order stands that has not ended (rules 7.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum OrderState {
     /// Accepted and waiting: nobody is eligible (rules 5.3).
     Held,
@@ -178,13 +160,6 @@ pub enum OrderState {
     Declined(Giving),
     /// The goal was reached, and the fee is due (article 19).
     Completed(Completion),
-}
-
-/// Those that lost an order are not named by a command, so there may be more of them than a list of
-/// one may have.
-#[cfg(feature = "serde")]
-fn any_number<'de, D: serde::Deserializer<'de>>(reader: D) -> Result<Set<Barred>, D::Error> {
-    <Vec<Barred> as serde::Deserialize>::deserialize(reader).map(Set::of_any_length)
 }
 
 /// 订单阶段: at which stage an order is that has not ended (rules 7.1).
@@ -236,8 +211,6 @@ impl OrderState {
 
 /// A member that lost an order and is barred from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Barred {
     /// The member.
     pub member: MemberId,
@@ -247,8 +220,6 @@ pub struct Barred {
 
 /// How a member lost an order that it is barred from (rules 7.2 and 8.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Loss {
     /// It declined it with cause; until that is lifted (rules 7.8).
     Declined,
@@ -260,8 +231,6 @@ pub enum Loss {
 /// 完成: an order whose goal was reached.
 #[doc(alias = "完成")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Completion {
     /// The member that served it.
     pub member: MemberId,
@@ -273,8 +242,6 @@ pub struct Completion {
 
 /// One giving of an order to a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Giving {
     /// The member.
     pub member: MemberId,
@@ -283,14 +250,11 @@ pub struct Giving {
     /// On what ground.
     pub basis: Basis,
     /// Where the member went when it was sent to the end of the line for it (rules 3.5).
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub moved: Option<Moved>,
 }
 
 /// The numbers of the place a member left and of the one it got at the end (rules 3.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Moved {
     /// The place it left.
     pub from: Place,
@@ -303,8 +267,6 @@ pub type Place = NonZeroU64;
 
 /// Places in a row, by the numbers of the first and the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PlaceRange {
     /// The number of the first.
     pub first: Place,
@@ -314,8 +276,6 @@ pub struct PlaceRange {
 
 /// On what ground an order is given to a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Basis {
     /// 点单: the enterprise named it (article 16).
@@ -331,19 +291,8 @@ pub enum Basis {
     Named,
 }
 
-codes! {
-    Basis {
-        Designation => "designation",
-        Turn => "turn",
-        TurnGuardLifted => "turn_guard_lifted",
-        Named => "named",
-    }
-}
-
 /// Whether an order is in the tallies of its month (rules 6.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Counted {
     /// It counts.
     Yes,
@@ -353,8 +302,6 @@ pub enum Counted {
 
 /// What a giving does to the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Motion {
     /// Nothing moves.
     Stays,
@@ -366,8 +313,6 @@ pub enum Motion {
 
 /// How an order ended; all that the state keeps of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum End {
     /// Without consequence: cancelled while it was held, or called off by agreement before work

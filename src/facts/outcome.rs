@@ -4,11 +4,12 @@ use crate::facts::event::Event;
 use crate::words::date::Date;
 use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 
+#[cfg(feature = "serde")]
+mod form;
+
 /// 结果: what one accepted command came to.
 #[doc(alias = "结果")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Outcome {
     /// The position of the command in the ledger, from 1.
     pub position: u64,

@@ -7,6 +7,9 @@ use crate::words::list::Set;
 use crate::words::money::{Money, Price};
 use crate::words::share::Share;
 
+#[cfg(feature = "serde")]
+mod form;
+
 /// 规则口径: every number and every reading of the Measures a city may choose, whole.
 ///
 /// Fields out of range cannot be made: each has a type of its own. Start from a preset.
@@ -20,8 +23,6 @@ use crate::words::share::Share;
 /// ```
 #[doc(alias = "规则口径")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Policy {
     /// 准入标准: who is admitted (article 5).
     #[doc(alias = "准入标准")]
@@ -56,8 +57,6 @@ pub struct Policy {
 
 /// Who is admitted (article 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct AdmissionPolicy {
     /// The least number of local high-tech orders in the last two years.
     pub min_orders: u32,
@@ -65,8 +64,6 @@ pub struct AdmissionPolicy {
 
 /// What a comprehensive member may offer (rules 2.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum ComprehensiveReach {
     /// Items of the comprehensive category, as every member those of its own.
     OwnCategory,
@@ -76,8 +73,6 @@ pub enum ComprehensiveReach {
 
 /// How 依次 is read: whose turn it is (article 16, rules 3.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Turn {
     /// The first eligible member takes the order and goes to the end; whoever was passed over
     /// keeps their place.
@@ -92,8 +87,6 @@ pub enum Turn {
 
 /// Whether a designated order uses up a turn (rules 5.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum DesignationUsesTurn {
     /// Nobody's place changes.
     No,
@@ -103,8 +96,6 @@ pub enum DesignationUsesTurn {
 
 /// Whether designated orders are in the tallies (rules 6.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum CountDesignated {
     /// They count like any other.
     Yes,
@@ -114,8 +105,6 @@ pub enum CountDesignated {
 
 /// The monthly caps (article 17, rules 6.3 to 6.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct CapsPolicy {
     /// The share of an item's orders that suspends.
     pub item_share: Share,
@@ -137,8 +126,6 @@ pub struct CapsPolicy {
 
 /// From what an item cap suspends (rules 6.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum CapScope {
     /// Any cap suspends the member from every item.
     Member,
@@ -148,8 +135,6 @@ pub enum CapScope {
 
 /// The guard within the month, which passes over who would exceed a cap (rules 6.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 pub enum Guard {
     /// Nobody is passed over for it.
     Off,
@@ -162,8 +147,6 @@ pub enum Guard {
 
 /// Reassignment (article 24).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ReassignmentPolicy {
     /// The run of reassignments at which the member exits.
     pub limit: NonZeroU32,
@@ -171,8 +154,6 @@ pub struct ReassignmentPolicy {
 
 /// Duty days (article 11).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DutyPolicy {
     /// The least number of duty days in five consecutive working days.
     pub days: DutyDays,
@@ -180,8 +161,6 @@ pub struct DutyPolicy {
 
 /// Settlement (article 19).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct SettlementPolicy {
     /// Days from completion to the fee's due date.
     pub days: SettlementDays,
@@ -189,8 +168,6 @@ pub struct SettlementPolicy {
 
 /// The deposit (article 20, rules 9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DepositPolicy {
     /// A term of more months than this is a ground.
     pub months: DepositMonths,
@@ -218,8 +195,6 @@ macro_rules! ranged {
     ($($(#[$doc:meta])* $name:ident, $field:literal, $least:literal to $most:literal;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "serde", serde(try_from = "u16", into = "u16"))]
         pub struct $name(u16);
 
         impl $name {

@@ -20,8 +20,6 @@ pub(crate) mod kind;
 /// The enum is exhaustive, so that a new reason is noticed where it is handled.
 #[doc(alias = "不予受理")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 pub enum Refusal {
     /// The date is before that of the last accepted command (rules 1.2).
     DateBeforeLast {
@@ -125,7 +123,6 @@ pub enum Refusal {
         /// When it withdrew.
         on: Date,
         /// The month from which it may come back; none: not before the last month there is.
-        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
         from: Option<Month>,
     },
     /// The firm served too few local high-tech orders (article 5).

@@ -6,16 +6,16 @@ use crate::words::id::{EnterpriseId, ItemId, MemberId, StationId};
 use crate::words::label::Name;
 use crate::words::money::Price;
 
+#[cfg(feature = "serde")]
+mod form;
+
 /// 服务站: a town's service point (article 4).
 #[doc(alias = "服务站")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Station {
     /// Its name, a label.
     pub name: Name,
     /// Whether it is closed: it accepts no order and publishes no duty plan (rules 1.10).
-    #[cfg_attr(feature = "serde", serde(default))]
     pub closed: bool,
 }
 
@@ -29,8 +29,6 @@ impl Station {
 /// 服务事项: an entry of the service menu (article 14).
 #[doc(alias = "服务事项")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ServiceItem {
     /// Its name, a label.
     pub name: Name,
@@ -38,10 +36,8 @@ pub struct ServiceItem {
     pub category: Category,
     /// 收费优惠价: the highest price an order for it may have; without one it takes any price.
     #[doc(alias = "收费优惠价")]
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub menu_price: Option<Price>,
     /// Whether it is off the menu: it gets no new order (rules 1.10).
-    #[cfg_attr(feature = "serde", serde(default))]
     pub delisted: bool,
 }
 
@@ -55,8 +51,6 @@ impl ServiceItem {
 /// 企业: a customer (articles 3, 21).
 #[doc(alias = "企业")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Enterprise {
     /// Its name, a label.
     pub name: Name,
@@ -64,7 +58,6 @@ pub struct Enterprise {
     pub code: CreditCode,
     /// 黑名单: whether it is on the blacklist, which stops new orders (article 21).
     #[doc(alias = "黑名单")]
-    #[cfg_attr(feature = "serde", serde(default))]
     pub blacklisted: bool,
 }
 
@@ -77,8 +70,6 @@ impl Enterprise {
 
 /// What is registered, stays, and may be given another name (rules 1.10).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Registered {
     /// A station.
     Station(StationId),
@@ -93,8 +84,6 @@ pub enum Registered {
 /// 名称: what stations, items and members are called, each list in the order of the ids.
 #[doc(alias = "名称")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Names {
     /// The stations.
     pub stations: Vec<Name>,

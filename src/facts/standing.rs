@@ -4,16 +4,17 @@ use crate::facts::cap::{CapFigures, TallyEffect};
 use crate::facts::member::{Category, Membership};
 use crate::facts::order::{Basis, Counted, Motion};
 use crate::words::article::Article;
-use crate::words::code::codes;
 use crate::words::date::Month;
 use crate::words::id::{ItemId, MemberId};
 use crate::words::share::Share;
 
+mod code;
+#[cfg(feature = "serde")]
+mod form;
+
 /// 派单结果: to whom an order goes, and what a caller with tables of its own has to book for it.
 #[doc(alias = "派单结果")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 pub enum Dispatch {
     /// To this member, on this ground.
     Given {
@@ -43,8 +44,6 @@ impl Dispatch {
 /// 调单结果: to whom a lagging order would go, and what comes of it (article 24).
 #[doc(alias = "调单结果")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Reassignment {
     /// The member that loses it.
     pub from: MemberId,
@@ -67,8 +66,6 @@ pub struct Reassignment {
 /// 派单说明: every member of the line with its standing, in the order of the search.
 #[doc(alias = "派单说明")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Explanation {
     /// The category of the order's item, whose line was searched.
     pub category: Category,
@@ -80,8 +77,6 @@ pub struct Explanation {
 
 /// A member of the line and how it stands to an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Candidate {
     /// The member.
     pub member: MemberId,
@@ -94,8 +89,6 @@ pub struct Candidate {
 ///
 /// The enum is exhaustive, so that a new ground is noticed where it is handled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 pub enum Standing {
     /// It takes the order.
     Taken {
@@ -168,8 +161,6 @@ impl Standing {
 
 /// What bars a member from one order (rules 5.2 d).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Bar {
     /// A conflict of interest excludes it.
@@ -181,19 +172,4 @@ pub enum Bar {
     /// 调单: this order was taken from it.
     #[doc(alias = "调单")]
     Reassigned,
-}
-
-codes! {
-    Standing {
-        Taken => "taken",
-        NotReached => "not_reached",
-        DoesNotOffer => "does_not_offer",
-        OnLeave => "on_leave",
-        Suspended => "suspended",
-        Barred => "barred",
-        Guarded => "guarded",
-        Left => "left",
-        OtherLine => "other_line",
-        Unknown => "unknown",
-    }
 }

@@ -12,11 +12,12 @@ use crate::words::date::Date;
 use crate::words::id::{EnterpriseId, StationId};
 use crate::words::list::Set;
 
+#[cfg(feature = "serde")]
+mod form;
+
 /// 企业名录: the firms against which a station's goals are measured, by their codes.
 #[doc(alias = "企业名录")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct GoalRegister {
     /// 科技型中小企业: the technology SMEs of the station's area.
     #[doc(alias = "科技型中小企业")]
@@ -34,8 +35,6 @@ pub struct GoalRegister {
 /// 目标: how far a station came in a period (article 12).
 #[doc(alias = "目标")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Goals {
     /// The station.
     pub station: StationId,
@@ -53,8 +52,6 @@ pub struct Goals {
 
 /// One goal, with its exact figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Goal {
     /// How many were reached.
     pub part: u32,
@@ -66,8 +63,6 @@ pub struct Goal {
 
 /// Whether a goal is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum GoalResult {
     /// 达标: it is.
     #[doc(alias = "达标")]

@@ -11,11 +11,12 @@ use crate::words::credit_code::CreditCode;
 use crate::words::date::Date;
 use crate::words::id::{MemberId, OrderId, StationId};
 
+#[cfg(feature = "serde")]
+mod form;
+
 /// 点单指标: designations taken by known staff, and those of them that name the staff's own firm.
 #[doc(alias = "点单指标")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Indicator {
     /// The first day of the period.
     pub from: Date,
@@ -29,8 +30,6 @@ pub struct Indicator {
 
 /// The indicator of one station.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct StationIndicator {
     /// The station.
     pub station: StationId,
@@ -40,8 +39,6 @@ pub struct StationIndicator {
 
 /// The share is `own` of `designated`; not applicable where that is nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct IndicatorFigures {
     /// Designations that name the firm whose staff took the order.
     pub own: u32,

@@ -1,5 +1,6 @@
 //! Folds over commands and their outcomes, which ask no alliance.
 
+pub(crate) mod feedback;
 pub(crate) mod goals;
 pub(crate) mod indicator;
 pub(crate) mod statement;

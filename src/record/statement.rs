@@ -1,22 +1,26 @@
 //! 月报: what is published of a month, as a fold over commands and their outcomes (articles 8, 13,
-//! 16, 17, 21, 22, 24).
+//! 16, 17, 21, 22, 24, rules 1.10, 2.5, 12.5).
 
 use crate::facts::command::Command;
 use crate::facts::outcome::Outcome;
 use crate::facts::policy::{CapsPolicy, Policy};
-use crate::facts::register::Names;
+use crate::facts::register::{Names, Registered};
 use crate::parts::tally::Tally;
+use crate::record::feedback::{FeedbackFold, FeedbackIndicator};
 use crate::record::indicator::{Indicator, IndicatorFold};
 use crate::words::date::Month;
 
 pub(crate) mod entries;
+#[cfg(feature = "serde")]
+mod form;
 mod known;
 mod record;
 
 use entries::{
     AdmissionEntry, BlacklistEntry, CouncilEntry, Customer, DeclineEntry, DesignationEntry,
-    DispatchEntry, DutyEntry, ExitEntry, HeldEntry, LineEntry, LossEntry, RankingEntry,
-    ReachedEntry, ReassignmentEntry, ShareEntry, SuspensionEntry,
+    DispatchEntry, DutyEntry, ExitEntry, HeldEntry, LeaveEntry, LineEntry, LossEntry, LossKind,
+    RankingEntry, ReachedEntry, ReassignmentEntry, RegisterEntry, RenameEntry, ShareEntry,
+    SuspensionEntry,
 };
 use known::Known;
 
@@ -26,14 +30,12 @@ use known::Known;
 /// that it did not happen. Free texts of commands are not in it, since they may name anybody.
 #[doc(alias = "月报")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Statement {
     /// The month.
     pub month: Month,
     /// Whether it was closed and judged; if not, the statement goes as far as the record.
     pub is_closed: bool,
-    /// What things are called.
+    /// What things are called at the end; enterprises in the entries, too.
     pub names: Names,
     /// The caps by which the month is judged.
     pub caps: CapsPolicy,
@@ -64,10 +66,13 @@ pub struct Statement {
     pub designations: Vec<DesignationEntry>,
     /// The indicator for article 23.
     pub indicator: Indicator,
+    /// 企业评价: what enterprises said of orders, for article 22.
+    #[doc(alias = "企业评价")]
+    pub feedback: FeedbackIndicator,
     /// 调单: orders taken from lagging members.
     #[doc(alias = "调单")]
     pub reassignments: Vec<ReassignmentEntry>,
-    /// 拒接: orders declined, and what came of mediation.
+    /// 拒接: orders declined, what came of mediation, and bars lifted.
     #[doc(alias = "拒接")]
     pub declines: Vec<DeclineEntry>,
     /// 退出: members that left.
@@ -76,6 +81,9 @@ pub struct Statement {
     /// 入盟: members admitted, to be filed with the bureau.
     #[doc(alias = "入盟")]
     pub admissions: Vec<AdmissionEntry>,
+    /// 经同意暂不派单: leaves granted and ended.
+    #[doc(alias = "经同意暂不派单")]
+    pub leaves: Vec<LeaveEntry>,
     /// 黑名单: what happened on the blacklist; who came on it is to be filed with the bureau.
     #[doc(alias = "黑名单")]
     pub blacklist: Vec<BlacklistEntry>,
@@ -84,21 +92,31 @@ pub struct Statement {
     pub council: Vec<CouncilEntry>,
     /// Runs of working days of duty plans that fall short.
     pub duty_short: Vec<DutyEntry>,
+    /// Stations and items registered, closed or taken off, opened again or put back.
+    pub registers: Vec<RegisterEntry>,
+    /// 更名: what was given another name.
+    #[doc(alias = "更名")]
+    pub renamings: Vec<RenameEntry>,
 }
 
 impl Statement {
     /// 公开版: the same for the public: each enterprise is named only by the station through which
-    /// its order came in. (A firm that is a member, too, is named as a member.)
+    /// its order came in, and its other names are left out. (A firm that is a member, too, is named
+    /// as a member.)
     #[doc(alias = "公开版")]
     #[must_use]
     pub fn for_public(mut self) -> Self {
+        self.customers().for_each(|customer| customer.named = None);
+        self.renamings.retain(|of| !matches!(of.of, Registered::Enterprise(_)));
+        self
+    }
+
+    /// Every enterprise in it.
+    fn customers(&mut self) -> impl Iterator<Item = &mut Customer> {
         let dispatches = self.dispatches.iter_mut().map(|of| &mut of.customer);
         let held = self.held.iter_mut().map(|of| &mut of.customer);
         let blacklist = self.blacklist.iter_mut().map(|of| &mut of.customer);
-        for Customer { named, .. } in dispatches.chain(held).chain(blacklist) {
-            *named = None;
-        }
-        self
+        dispatches.chain(held).chain(blacklist)
     }
 }
 
@@ -139,28 +157,37 @@ pub struct StatementFold {
     known: Known,
     tally: Tally,
     indicator: IndicatorFold,
+    feedback: FeedbackFold,
     statement: Statement,
-    /// Whether a member had to leave by the command that is read.
-    is_exit: bool,
+    /// Why orders come off their members by the command that is read, as far as it said. Only what
+    /// is called off says so after it came off.
+    loss: LossKind,
 }
 
 impl StatementFold {
     /// Of a month; with the policy that was in force before the first command.
     pub fn new(month: Month, policy: &Policy) -> Self {
-        let indicator = IndicatorFold::new(month.first_day(), month.last_day());
+        let (from, to) = (month.first_day(), month.last_day());
+        let (indicator, feedback) = (IndicatorFold::new(from, to), FeedbackFold::new(from, to));
         Self {
             stage: Stage::Before,
             known: Known::new(policy),
             tally: Tally::default(),
-            statement: Statement::empty(month, policy.caps, indicator.clone().finish()),
+            statement: Statement::empty(
+                month,
+                policy.caps,
+                indicator.clone().finish(),
+                feedback.clone().finish(),
+            ),
             indicator,
-            is_exit: false,
+            feedback,
+            loss: LossKind::CalledOff,
         }
     }
 
     /// Adds an accepted command and its outcome. What comes after the month is not read.
     pub fn add(&mut self, command: &Command, outcome: &Outcome) {
-        self.is_exit = false;
+        self.loss = LossKind::CalledOff;
         for event in &outcome.events {
             self.turn(event);
             if self.stage == Stage::After {
@@ -173,6 +200,7 @@ impl StatementFold {
         }
         self.known.end(outcome);
         self.indicator.add(command, outcome);
+        self.feedback.add(command, outcome);
     }
 
     /// The statement; none if the record never came to the month.
@@ -201,7 +229,12 @@ impl Statement {
         fold.finish()
     }
 
-    fn empty(month: Month, caps: CapsPolicy, indicator: Indicator) -> Self {
+    fn empty(
+        month: Month,
+        caps: CapsPolicy,
+        indicator: Indicator,
+        feedback: FeedbackIndicator,
+    ) -> Self {
         Self {
             month,
             is_closed: false,
@@ -218,13 +251,17 @@ impl Statement {
             held: Vec::new(),
             designations: Vec::new(),
             indicator,
+            feedback,
             reassignments: Vec::new(),
             declines: Vec::new(),
             exits: Vec::new(),
             admissions: Vec::new(),
+            leaves: Vec::new(),
             blacklist: Vec::new(),
             council: Vec::new(),
             duty_short: Vec::new(),
+            registers: Vec::new(),
+            renamings: Vec::new(),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::facts::refusal::Refusal;
 use crate::facts::standing::Standing;
 
 mod en;
+mod feedback;
 mod goals;
 mod statement;
 mod table;

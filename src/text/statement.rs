@@ -4,18 +4,20 @@ use core::fmt::{self, Write};
 
 use crate::facts::cap::CapFigures;
 use crate::facts::policy::CapScope;
+use crate::facts::register::Registered;
 use crate::record::indicator::IndicatorFigures;
 use crate::record::statement::Statement;
-use crate::record::statement::entries::{Customer, ExitKind};
-use crate::text::Language;
+use crate::record::statement::entries::{Customer, ExitKind, RegisterKind};
 use crate::text::statement::words::{Section, Words};
-use crate::text::table::{self, printable};
+use crate::text::table::{self, per_cent, printable};
+use crate::text::{Language, feedback};
+use crate::words::date::Date;
+use crate::words::id::{EnterpriseId, IdKind, ItemId, MemberId, StationId};
+use crate::words::label::Name;
 
 mod en;
 mod words;
 mod zh;
-use crate::words::id::{EnterpriseId, ItemId, MemberId, StationId};
-use crate::words::label::Name;
 
 impl Statement {
     /// The whole statement as plain text.
@@ -32,6 +34,8 @@ impl Statement {
         page.orders();
         page.stations();
         page.membership();
+        page.offices();
+        page.registers();
         page.out
     }
 }
@@ -84,7 +88,7 @@ impl Page<'_> {
         let rankings = self.statement.rankings.iter().map(|of| {
             let (what, lines) =
                 ((words.publication)(of.publication), (words.categories)(&of.sorted));
-            vec![of.on.to_string(), of.year.to_string(), what.into(), lines]
+            vec![self.date(of.on, of.occurred), of.year.to_string(), what.into(), lines]
         });
         self.section(&words.rankings, &rankings.collect::<Vec<_>>());
     }
@@ -95,7 +99,7 @@ impl Page<'_> {
         let dispatches = self.statement.dispatches.iter().map(|of| {
             let basis = of.basis.in_language(words.language);
             vec![
-                of.on.to_string(),
+                self.date(of.on, of.occurred),
                 of.order.to_string(),
                 self.item(of.item),
                 self.customer(&of.customer),
@@ -108,7 +112,7 @@ impl Page<'_> {
         self.section(&words.dispatches, &dispatches.collect::<Vec<_>>());
         let losses = self.statement.losses.iter().map(|of| {
             vec![
-                of.on.to_string(),
+                self.date(of.on, of.occurred),
                 of.order.to_string(),
                 self.member(of.member),
                 (words.loss)(of.by).into(),
@@ -171,13 +175,13 @@ impl Page<'_> {
                 self.item(of.item),
                 self.customer(&of.customer),
                 of.price.to_string(),
-                of.since.to_string(),
+                self.date(of.since, of.occurred),
             ]
         });
         self.section(&words.held, &held.collect::<Vec<_>>());
         let reassignments = self.statement.reassignments.iter().map(|of| {
             vec![
-                of.on.to_string(),
+                self.date(of.on, of.occurred),
                 of.order.to_string(),
                 self.member(of.from),
                 self.member(of.to),
@@ -188,12 +192,12 @@ impl Page<'_> {
         self.section(&words.reassignments, &reassignments.collect::<Vec<_>>());
         let declines = self.statement.declines.iter().map(|of| {
             let what = (words.decline)(of.what).into();
-            vec![of.on.to_string(), of.order.to_string(), self.member(of.member), what]
+            vec![self.date(of.on, of.occurred), of.order.to_string(), self.member(of.member), what]
         });
         self.section(&words.declines, &declines.collect::<Vec<_>>());
     }
 
-    /// What was designated at each station, and its duty days.
+    /// What was designated at each station, what enterprises say, and the duty days.
     fn stations(&mut self) {
         let words = self.words;
         let designations = self.statement.designations.iter().map(|of| {
@@ -209,20 +213,24 @@ impl Page<'_> {
             vec![of, own.to_string(), designated.to_string(), share]
         });
         self.section(&words.indicator, &rows.collect::<Vec<_>>());
+        let of = feedback::words(words.language);
+        let rows = feedback::rows(&self.statement.feedback, of, |member| self.member(member));
+        self.table(of.title, "", of.head, &rows);
         let duty = self.statement.duty_short.iter().map(|of| {
             let days = [of.found.to_string(), of.needed.to_string()];
-            let row = [of.on.to_string(), self.station(of.station), of.from.to_string()];
+            let row =
+                [self.date(of.on, of.occurred), self.station(of.station), of.from.to_string()];
             row.into_iter().chain(days).collect()
         });
         self.section(&words.duty_short, &duty.collect::<Vec<_>>());
     }
 
-    /// Who came and left, the blacklist, and the council.
+    /// Who came and left, and leaves.
     fn membership(&mut self) {
         let words = self.words;
         let admissions = self.statement.admissions.iter().map(|of| {
             let category = (words.category)(of.category).into();
-            vec![of.on.to_string(), self.member(of.member), category]
+            vec![self.date(of.on, of.occurred), self.member(of.member), category]
         });
         self.section(&words.admissions, &admissions.collect::<Vec<_>>());
         let exits = self.statement.exits.iter().map(|of| {
@@ -235,20 +243,67 @@ impl Page<'_> {
             let orders = orders.map(|of| (words.exit_order)(of, of.to.as_ref().map(name)));
             let orders = orders.collect::<Vec<_>>().join(words.comma);
             let orders = if orders.is_empty() { words.no_orders.into() } else { orders };
-            vec![of.on.to_string(), self.member(of.member), how, orders]
+            vec![self.date(of.on, of.occurred), self.member(of.member), how, orders]
         });
         self.section(&words.exits, &exits.collect::<Vec<_>>());
+        let leaves = self.statement.leaves.iter().map(|of| {
+            let what = (words.leave)(of.what).into();
+            vec![self.date(of.on, of.occurred), self.member(of.member), what]
+        });
+        self.section(&words.leaves, &leaves.collect::<Vec<_>>());
+    }
+
+    /// The blacklist and the council.
+    fn offices(&mut self) {
+        let words = self.words;
         let blacklist = self.statement.blacklist.iter().map(|of| {
             let what = (words.blacklisted)(of.what);
-            vec![of.on.to_string(), self.customer(&of.customer), what]
+            vec![self.date(of.on, of.occurred), self.customer(&of.customer), what]
         });
         self.section(&words.blacklist, &blacklist.collect::<Vec<_>>());
-        let council = self
-            .statement
-            .council
-            .iter()
-            .map(|of| vec![of.on.to_string(), self.member(of.member), (words.seat)(of.what)]);
+        let council = self.statement.council.iter().map(|of| {
+            let what = (words.seat)(of.what);
+            vec![self.date(of.on, of.occurred), self.member(of.member), what]
+        });
         self.section(&words.council, &council.collect::<Vec<_>>());
+    }
+
+    /// Stations and items that come and go, and other names.
+    fn registers(&mut self) {
+        let words = self.words;
+        let registers = self.statement.registers.iter().map(|of| {
+            let (kind, name) = match of.what {
+                RegisterKind::StationOpened(station)
+                | RegisterKind::StationClosed(station)
+                | RegisterKind::StationReopened(station) => {
+                    (IdKind::Station, self.station(station))
+                }
+                RegisterKind::ItemListed(item)
+                | RegisterKind::ItemDelisted(item)
+                | RegisterKind::ItemRelisted(item) => (IdKind::Item, self.item(item)),
+            };
+            let (kind, what) = ((words.kind)(kind), (words.register)(of.what));
+            vec![self.date(of.on, of.occurred), kind.into(), name, what.into()]
+        });
+        self.section(&words.registers, &registers.collect::<Vec<_>>());
+        let renamings = self.statement.renamings.iter().map(|of| {
+            let (kind, id) = match of.of {
+                Registered::Station(station) => (IdKind::Station, station.get()),
+                Registered::Item(item) => (IdKind::Item, item.get()),
+                Registered::Enterprise(enterprise) => (IdKind::Enterprise, enterprise.get()),
+                Registered::Member(member) => (IdKind::Member, member.get()),
+            };
+            let names = [&of.from, &of.to].map(|name| printable(name.as_str()));
+            let row = [self.date(of.on, of.occurred), (words.kind)(kind).into(), id.to_string()];
+            row.into_iter().chain(names).collect()
+        });
+        self.section(&words.renamings, &renamings.collect::<Vec<_>>());
+    }
+
+    /// When something was recorded, and when it happened, if that was another day.
+    fn date(&self, on: Date, occurred: Option<Date>) -> String {
+        let late = occurred.filter(|occurred| *occurred != on).map(self.words.late);
+        format!("{on}{}", late.unwrap_or_default())
     }
 
     fn member(&self, member: MemberId) -> String {
@@ -280,10 +335,4 @@ impl Page<'_> {
 fn named(names: &[Name], index: usize, id: impl fmt::Display) -> String {
     let name = names.get(index).map(|name| printable(name.as_str()));
     format!("{} ({id})", name.unwrap_or_default())
-}
-
-/// A share in per cent, to two decimals, rounded down; none where there is nothing to divide by.
-fn per_cent(own: u64, whole: u64) -> Option<String> {
-    let points = u128::from(own).saturating_mul(10_000).checked_div(whole.into())?;
-    Some(format!("{}.{:02}", points / 100, points % 100))
 }

@@ -20,8 +20,6 @@ macro_rules! ids {
         /// Ids are dense from 1, so a caller maps its own keys with a `Vec` through
         /// [`index`](Self::index) and [`at`](Self::at).
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "serde", serde(try_from = "u32", into = "u32"))]
         pub struct $name(NonZeroU32);
 
         impl $name {
@@ -107,8 +105,6 @@ ids! {
 
 /// A kind of id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum IdKind {
     /// Ids of members.
     Member,

@@ -10,11 +10,13 @@ use rust_decimal::Decimal;
 /// Its text form has exactly two decimals (`1234.50`), which is also its JSON form, a string.
 ///
 /// ```
-/// use paidan::Money;
+/// use paidan::{Money, MoneyError};
 /// let fee: Money = "3000.00".parse()?;
 /// assert_eq!(fee, Money::from_yuan(3000));
 /// assert_eq!(Money::from_fen(5).to_string(), "0.05");
-/// assert!("3000.005".parse::<Money>().is_err());
+/// assert_eq!("3000.5".parse::<Money>(), Err(MoneyError::Form));
+/// assert_eq!("3000.500".parse::<Money>(), Err(MoneyError::Decimals));
+/// assert_eq!("-3000.00".parse::<Money>(), Err(MoneyError::Negative));
 /// # Ok::<(), paidan::MoneyError>(())
 /// ```
 #[doc(alias = "金额")]
@@ -25,11 +27,11 @@ pub struct Money(u64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum MoneyError {
-    /// The text is not digits, a point and two digits, without needless zeros.
-    #[error("not an amount in yuan with exactly two decimals, such as 1234.50")]
+    /// The text is not digits, a point and two digits, without needless zeros before the point.
+    #[error("an amount in yuan is written with digits, a point and two decimals, such as 1234.50")]
     Form,
     /// There are more than two decimals.
-    #[error("an amount in yuan has at most two decimals")]
+    #[error("an amount in yuan has no more than two decimals, such as 1234.50")]
     Decimals,
     /// The amount is below zero.
     #[error("an amount of money is never negative")]
@@ -94,9 +96,11 @@ impl FromStr for Money {
     type Err = MoneyError;
 
     fn from_str(text: &str) -> Result<Self, MoneyError> {
+        if let Some(amount) = text.strip_prefix('-') {
+            return Err(below_zero(amount));
+        }
         let (yuan, fen) = text.split_once('.').ok_or(MoneyError::Form)?;
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        if !digits(yuan) || !digits(fen) || (yuan.len() > 1 && yuan.starts_with('0')) {
+        if !is_digits(yuan) || !is_digits(fen) || (yuan.len() > 1 && yuan.starts_with('0')) {
             return Err(MoneyError::Form);
         }
         match fen.len() {
@@ -109,6 +113,19 @@ impl FromStr for Money {
         let whole = yuan.checked_mul(100).and_then(|whole| whole.checked_add(fen));
         whole.map(Self).ok_or(MoneyError::TooLarge)
     }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|of| of.is_ascii_digit())
+}
+
+/// What is wrong with a text that goes on so after a minus: it is below zero if that is a number
+/// other than zero, however it is written.
+fn below_zero(amount: &str) -> MoneyError {
+    let (yuan, fen) = amount.split_once('.').unwrap_or((amount, "0"));
+    let is_number = is_digits(yuan) && is_digits(fen);
+    let is_zero = amount.bytes().all(|of| matches!(of, b'0' | b'.'));
+    if is_number && !is_zero { MoneyError::Negative } else { MoneyError::Form }
 }
 
 impl TryFrom<Decimal> for Money {
@@ -203,5 +220,57 @@ impl TryFrom<Decimal> for Price {
 
     fn try_from(yuan: Decimal) -> Result<Self, PriceError> {
         Self::new(yuan.try_into()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> Option<MoneyError> {
+        text.parse::<Money>().err()
+    }
+
+    /// rules 1.5: two decimals are written, no more and no fewer.
+    #[test]
+    fn two_decimals_are_written() {
+        assert_eq!("800.50".parse(), Ok(Money::from_fen(80_050)));
+        for text in ["800", "800.", "800.5", ".50", "0800.50", "+800.50", "800.5O", "８00.50", ""]
+        {
+            assert_eq!(fault(text), Some(MoneyError::Form), "{text:?}");
+        }
+        for text in ["800.500", "800.505", "0.000"] {
+            assert_eq!(fault(text), Some(MoneyError::Decimals), "{text:?}");
+        }
+    }
+
+    /// rules 1.5: no amount is below zero, and that is what is told of one.
+    #[test]
+    fn no_amount_is_below_zero() {
+        for text in ["-1.00", "-0.01", "-1", "-1.5", "-1.005", "-99999999999999999999.00"] {
+            assert_eq!(fault(text), Some(MoneyError::Negative), "{text:?}");
+        }
+        for text in ["-", "-0.00", "-0", "--1.00", "-.", "-1.00.00", "-1,000.00", "-x"] {
+            assert_eq!(fault(text), Some(MoneyError::Form), "{text:?}");
+        }
+        assert_eq!(Money::try_from(Decimal::NEGATIVE_ONE), Err(MoneyError::Negative));
+        assert_eq!(Money::try_from(Decimal::NEGATIVE_ONE - Decimal::NEGATIVE_ONE), Ok(Money::ZERO));
+    }
+
+    /// The number of decimals is no fault of a number, if two hold it.
+    #[test]
+    fn a_decimal_number_may_have_needless_zeros() {
+        assert_eq!(Money::try_from(Decimal::new(800_500, 3)), Ok(Money::from_fen(80_050)));
+        assert_eq!(Money::try_from(Decimal::new(800_505, 3)), Err(MoneyError::Decimals));
+    }
+
+    /// The messages do not contradict each other.
+    #[test]
+    fn each_fault_is_told_as_what_it_is() {
+        let told = [MoneyError::Form, MoneyError::Decimals, MoneyError::Negative];
+        let told = told.map(|fault| fault.to_string());
+        assert!(told[0].contains("two decimals, such as 1234.50"));
+        assert!(told[1].contains("no more than two decimals"));
+        assert!(told[2].contains("never negative"));
     }
 }

@@ -15,8 +15,6 @@ use core::fmt;
 /// ```
 #[doc(alias = "占比")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "u16", into = "u16"))]
 pub struct Share(u16);
 
 /// A number that is no share.

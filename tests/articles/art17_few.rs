@@ -86,21 +86,25 @@ fn serves_one(city: &mut City, item: ItemId, member: MemberId) {
     }
 }
 
+fn goes_on_leave(city: &mut City, member: MemberId) {
+    city.act(Act::GrantLeave { member });
+}
+
+fn withdraws(city: &mut City, member: MemberId) {
+    city.act(Act::Withdraw { member });
+}
+
 /// What may have happened to the third member, and whether it counts for the item then.
 fn tales_of_an_item() -> [(&'static str, Tale, bool); 12] {
     [
         ("it offers the item", |_, _, _| (), true),
         ("it is suspended", |city, _, third| city.suspend(&[third]), true),
-        (
-            "it is on leave",
-            |city, _, third| drop(city.act(Act::GrantLeave { member: third })),
-            false,
-        ),
+        ("it is on leave", |city, _, third| goes_on_leave(city, third), false),
         (
             "it is on leave and has an order of it",
             |city, [tax, _], third| {
                 city.designate_to(tax, third, "1.00");
-                city.act(Act::GrantLeave { member: third });
+                goes_on_leave(city, third);
             },
             true,
         ),
@@ -109,7 +113,7 @@ fn tales_of_an_item() -> [(&'static str, Tale, bool); 12] {
             |city, [tax, audit], third| {
                 city.offer(third, &[tax, audit]);
                 city.designate_to(audit, third, "1.00");
-                city.act(Act::GrantLeave { member: third });
+                goes_on_leave(city, third);
             },
             false,
         ),
@@ -134,12 +138,12 @@ fn tales_of_an_item() -> [(&'static str, Tale, bool); 12] {
             },
             false,
         ),
-        ("it left", |city, _, third| drop(city.act(Act::Withdraw { member: third })), false),
+        ("it left", |city, _, third| withdraws(city, third), false),
         (
             "it left and had orders of the item",
             |city, [tax, _], third| {
                 serves_one(city, tax, third);
-                city.act(Act::Withdraw { member: third });
+                withdraws(city, third);
             },
             false,
         ),
@@ -148,7 +152,7 @@ fn tales_of_an_item() -> [(&'static str, Tale, bool); 12] {
             |city, [tax, audit], third| {
                 serves_one(city, tax, third);
                 city.offer(third, &[audit]);
-                city.act(Act::Withdraw { member: third });
+                withdraws(city, third);
             },
             false,
         ),
@@ -250,26 +254,22 @@ fn who_counts_for_the_amount() {
             |city, [_, audit], third| drop(city.offer(third, &[audit])),
             true,
         ),
-        (
-            "it is on leave",
-            |city, _, third| drop(city.act(Act::GrantLeave { member: third })),
-            false,
-        ),
+        ("it is on leave", |city, _, third| goes_on_leave(city, third), false),
         (
             "it is on leave and has an order",
             |city, [tax, audit], third| {
                 city.offer(third, &[tax, audit]);
                 city.designate_to(audit, third, "1.00");
-                city.act(Act::GrantLeave { member: third });
+                goes_on_leave(city, third);
             },
             true,
         ),
-        ("it left", |city, _, third| drop(city.act(Act::Withdraw { member: third })), false),
+        ("it left", |city, _, third| withdraws(city, third), false),
         (
             "it left and had orders",
             |city, [tax, _], third| {
                 serves_one(city, tax, third);
-                city.act(Act::Withdraw { member: third });
+                withdraws(city, third);
             },
             true,
         ),

@@ -75,10 +75,11 @@ fn money_is_exact_to_the_fen() {
     for good in ["0.00", "0.01", "5000.00", "99999999.99", "184467440737095516.15"] {
         assert_eq!(money(good).to_string(), good);
     }
-    for form in ["", "1", "1.", ".50", "1.5", "01.00", "-1.00", "+1.00", "1,000.00", "1.0a"] {
+    for form in ["", "1", "1.", ".50", "1.5", "01.00", "+1.00", "1,000.00", "1.0a"] {
         assert_eq!(form.parse::<Money>(), Err(MoneyError::Form), "{form}");
     }
     assert_eq!("1.005".parse::<Money>(), Err(MoneyError::Decimals));
+    assert_eq!("-1.00".parse::<Money>(), Err(MoneyError::Negative));
     assert_eq!("184467440737095516.16".parse::<Money>(), Err(MoneyError::TooLarge));
 }
 

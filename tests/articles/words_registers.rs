@@ -108,8 +108,8 @@ fn ranking() -> Vec<Row> {
         ),
         (
             sorted(Sorting::Correction),
-            "those of the patent line who had no turn yet are sorted by the corrected ranking",
-            "专利类按更正后的排位调整未轮到者的位次",
+            "those of the patent line at places of the ranking are sorted as it is corrected",
+            "专利类仍在排位所定位次上的会员单位按更正后的排位调整",
         ),
     ]
 }

@@ -136,6 +136,7 @@ fn due_dates_go_on_to_the_end_of_9999() {
     holds_in::<Outcome>(due, "/events/0/completed/due", &good, &bad);
     holds_in::<Refusal>(REFUSALS, "/not_overdue/due", &good, &bad);
     let late = [json!("9901-01-01"), json!("1999-12-31")];
+    holds("/occurred", &[json!("2000-01-01"), json!("9900-12-31"), json!(null)], &late);
     holds("/act/complete/on", &[json!("2000-01-01"), json!("9900-12-31")], &late);
 }
 
@@ -145,7 +146,13 @@ fn places_are_numbered_from_one() {
     let good = [json!(1), json!(u64::MAX)];
     let back = OUTCOMES.lines().find(|line| line.contains("went_back")).expect("one");
     let bad = [json!(0), json!(-1), json!(1.5), json!("1"), json!(null)];
-    holds_in::<Outcome>(back, "/events/2/went_back/place", &good, &bad);
+    holds_in::<Outcome>(back, "/events/3/went_back/place", &good, &bad);
+    let snapshot = SNAPSHOT.replace('\n', " ");
+    for place in
+        ["number", "sorted/first", "sorted/last"].map(|of| of.replace("number", "places/0/number"))
+    {
+        holds_in::<Snapshot>(&snapshot, &format!("/lines/finance/{place}"), &good, &bad);
+    }
 }
 
 /// rules 1.9 and 14: a calendar has at most 10 000 days of a kind, and days of the years 2000 to
@@ -189,17 +196,36 @@ fn the_council_has_five_seats() {
     holds("/members/0/seat_given_up", &[json!(2025)], &[json!("2025"), json!(2025.5)]);
 }
 
-/// rules 14: a text has at most 256 bytes, a reference 64.
+/// rules 14: a name has at most 256 bytes and says something; a condition the same, but may be
+/// empty; a reference has at most 64; a text 4 096, of any characters.
 #[test]
-fn texts_and_references_are_bounded_in_bytes() {
-    let good = [json!("x".repeat(256)), json!("浒".repeat(85)), json!("")];
-    let bad = [json!("x".repeat(257)), json!("浒".repeat(86)), json!(7)];
-    holds("/act/open_station/name", &good, &bad);
+fn texts_are_bounded_in_bytes() {
+    let disturbing = ["甲\u{202e}", "甲\n", "甲\u{2028}", "\u{0}"].map(|text| json!(text));
+    let good = [json!("x".repeat(256)), json!("浒".repeat(85)), json!(" x ")];
+    let bad =
+        [json!("x".repeat(257)), json!("浒".repeat(86)), json!(7), json!(""), json!(" \u{3000}")];
+    for name in ["open_station", "list_item", "register_enterprise", "admit", "rename"] {
+        let name = format!("/act/{name}/name");
+        holds(&name, &good, &bad);
+        holds(&name, &[], &disturbing);
+    }
+    let conditions = "/act/adopt_policy/policy/conditions";
+    let listed = |text: &Value| json!([text]);
+    holds(
+        conditions,
+        &[good.map(|of| listed(&of)).to_vec(), vec![json!([""])]].concat(),
+        &bad[..3],
+    );
+    holds(conditions, &[], &[json!(["x".repeat(257)]), listed(&disturbing[0])]);
+    holds("/reference", &[json!("x".repeat(64)), json!("浒".repeat(21)), json!("")], &disturbing);
+    holds("/reference", &[], &[json!("x".repeat(65)), json!("浒".repeat(22)), json!(7)]);
+    let good =
+        [json!("x".repeat(4096)), json!("浒".repeat(1365)), json!(""), json!("甲\n\u{202e}")];
+    let bad = [json!("x".repeat(4097)), json!("浒".repeat(1366)), json!(7), json!(null)];
     for act in ["record_training/text", "record_consultation/text", "record_turned_away/reason"] {
         holds(&format!("/act/{act}"), &good, &bad);
     }
-    let bad = [json!("x".repeat(65)), json!("浒".repeat(22)), json!(7)];
-    holds("/reference", &[json!("x".repeat(64)), json!("浒".repeat(21))], &bad);
+    holds("/act/record_feedback/text", &good, &bad);
 }
 
 /// rules 1.7 and 14: a list has at most 10 000 entries; what a set names twice counts here.
@@ -260,7 +286,9 @@ fn no_policy_can_be_read_with_a_field_out_of_range() {
     policy_holds("/caps/amount_share", &ends(1, 10_000), &share_bad);
     let count = ends(1, u32::MAX);
     policy_holds("/caps/item_min_orders", &count, &[json!(0), json!(-1), json!(1.5)]);
-    policy_holds("/caps/amount_min_orders", &count, &[json!(0)]);
+    for least in ["amount_min_orders", "item_min_members", "amount_min_members"] {
+        policy_holds(&format!("/caps/{least}"), &count, &[json!(0), json!("1")]);
+    }
     policy_holds("/reassignment/limit", &count, &[json!(0)]);
     policy_holds("/admission/min_orders", &ends(0, u32::MAX), &[json!(-1), json!(1_u64 << 32)]);
     let guard = |least: i64| json!({ "on": { "min_orders": least } });

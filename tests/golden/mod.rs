@@ -3,7 +3,11 @@
 //! Other programs read and write these. A change that this target shows is a change for them.
 
 mod coverage;
+mod documents;
 mod errors;
+mod lists;
+mod messages;
+mod text;
 mod unknown;
 
 use paidan::{Alliance, Command, Outcome, Refusal, Snapshot};

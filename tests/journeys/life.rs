@@ -7,7 +7,9 @@
 //! default on order 3                     abandon order 3
 //! call off order 3[, work begun]         order 3 fails
 //! reassign order 3[ to B][, no lag][, no risk][, no complaint]
-//! notify A                               lift Acme
+//! lift bar of A from order 3             notify A
+//! grant leave to A                       end leave of A
+//! lift Acme
 //! expel A for disorderly competition | extra charges | disparagement[, unverified]
 //! expel A for no improvement | infringement[, not pursued] | another act[, by the platform]
 //! expel A for another act, not described | without consequence
@@ -49,6 +51,12 @@ pub fn act(register: &Register, command: &str) -> Option<Read<Act>> {
         register.member(name).map(|member| Act::Notify { member })
     } else if let Some(words) = is("expel ") {
         expel(register, words)
+    } else if let Some(words) = is("lift bar of ") {
+        lift_bar(register, words)
+    } else if let Some(name) = is("grant leave to ") {
+        register.member(name).map(|member| Act::GrantLeave { member })
+    } else if let Some(name) = is("end leave of ") {
+        register.member(name).map(|member| Act::EndLeave { member })
     } else if let Some(name) = is("lift ") {
         register.enterprise(name).map(|enterprise| Act::LiftBlacklisting { enterprise })
     } else if let Some(words) = is("calendar ") {
@@ -75,6 +83,11 @@ fn mediate(words: &str) -> Read<Act> {
         other => return Err(format!("mediation does not come to {other:?}")),
     };
     Ok(Act::Mediate { order: order_id(number)?, result })
+}
+
+fn lift_bar(register: &Register, words: &str) -> Read<Act> {
+    let (name, number) = two(words, " from order ")?;
+    Ok(Act::LiftBar { order: order_id(number)?, member: register.member(name)? })
 }
 
 fn complete(words: &str) -> Read<Act> {

@@ -1,6 +1,6 @@
 //! Names for what the engine numbers.
 
-use paidan::{Alliance, CreditCode, EnterpriseId, ItemId, MemberId, Policy, StationId};
+use paidan::{Alliance, CreditCode, EnterpriseId, ItemId, MemberId, Name, Policy, StationId};
 
 use crate::common::{code, station};
 
@@ -9,7 +9,7 @@ use crate::common::{code, station};
 pub struct Register {
     pub alliance: Alliance,
     /// Where what is said next happens.
-    pub station: StationId,
+    pub here: StationId,
     firms: Vec<String>,
 }
 
@@ -31,10 +31,10 @@ fn place<'a>(names: impl Iterator<Item = &'a str>, name: &str) -> Option<usize> 
 
 impl Register {
     pub fn new(policy: Policy) -> Self {
-        Self { alliance: Alliance::new(policy), station: station(1), firms: Vec::new() }
+        Self { alliance: Alliance::new(policy), here: station(1), firms: Vec::new() }
     }
 
-    /// The code of a firm, the same whenever the firm is named.
+    /// The code of a firm, the same whenever the firm is named; another name for it changes no code.
     pub fn code(&mut self, name: &str) -> CreditCode {
         let firm = place(self.firms.iter().map(String::as_str), name).unwrap_or_else(|| {
             self.firms.push(name.into());
@@ -46,17 +46,26 @@ impl Register {
     /// The member with a name; of a firm that was admitted again, the last.
     pub fn member(&self, name: &str) -> Result<MemberId, String> {
         let names = self.alliance.members().iter().map(|of| of.name.as_str());
-        place(names, name).and_then(MemberId::at).ok_or(format!("no member {name:?}"))
+        let place = place(names, name).and_then(|place| MemberId::at(place).ok());
+        place.ok_or(format!("no member {name:?}"))
     }
 
     pub fn item(&self, name: &str) -> Result<ItemId, String> {
         let names = self.alliance.items().iter().map(|of| of.name.as_str());
-        place(names, name).and_then(ItemId::at).ok_or(format!("no item {name:?}"))
+        let place = place(names, name).and_then(|place| ItemId::at(place).ok());
+        place.ok_or(format!("no item {name:?}"))
     }
 
     pub fn enterprise(&self, name: &str) -> Result<EnterpriseId, String> {
         let names = self.alliance.enterprises().iter().map(|of| of.name.as_str());
-        place(names, name).and_then(EnterpriseId::at).ok_or(format!("no enterprise {name:?}"))
+        let place = place(names, name).and_then(|place| EnterpriseId::at(place).ok());
+        place.ok_or(format!("no enterprise {name:?}"))
+    }
+
+    pub fn station(&self, name: &str) -> Result<StationId, String> {
+        let names = self.alliance.stations().iter().map(|of| of.name.as_str());
+        let place = place(names, name).and_then(|place| StationId::at(place).ok());
+        place.ok_or(format!("no station {name:?}"))
     }
 
     /// A sentence with names in place of numbers: `member 3` is `member C`.
@@ -76,23 +85,20 @@ impl Register {
         words.join(" ")
     }
 
-    /// The name of one of a kind, by its place. A firm's second membership is `A (2)`.
+    /// The name of one of a kind, by its place. The second of a name is `A (2)`.
     fn name(&self, kind: &str, place: usize) -> Option<String> {
         let alliance = &self.alliance;
-        let name = match kind {
-            "member" => {
-                let name = &alliance.members().get(place)?.name;
-                let before = &alliance.members()[..place];
-                match before.iter().filter(|of| of.name == *name).count() {
-                    0 => name.to_string(),
-                    times => format!("{name} ({})", times + 1),
-                }
-            }
-            "item" => alliance.items().get(place)?.name.to_string(),
-            "enterprise" => alliance.enterprises().get(place)?.name.to_string(),
-            "station" => alliance.stations().get(place)?.name.to_string(),
+        let names: Vec<&Name> = match kind {
+            "member" => alliance.members().iter().map(|of| &of.name).collect(),
+            "item" => alliance.items().iter().map(|of| &of.name).collect(),
+            "enterprise" => alliance.enterprises().iter().map(|of| &of.name).collect(),
+            "station" => alliance.stations().iter().map(|of| &of.name).collect(),
             _ => return None,
         };
-        Some(name)
+        let name = names.get(place)?;
+        Some(match names[..place].iter().filter(|of| of == &name).count() {
+            0 => name.to_string(),
+            times => format!("{name} ({})", times + 1),
+        })
     }
 }

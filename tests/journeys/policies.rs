@@ -3,18 +3,18 @@
 //! ```text
 //! guard from 2                item share 3000 (in basis points, like the amount share and the margin)
 //! amount share 2500           items from 5 orders
-//! amounts from 10 orders      admission from 9 orders
+//! amounts from 10 orders      items from 3 members
+//! amounts from 4 members      admission from 9 orders
 //! exit after 3 reassignments  3 duty days in five
 //! settlement in 30 days       deposit over 6 months
 //! deposit margin 500          deposit up to 50.00
 //! ```
 
 use paidan::{
-    CapScope, ComprehensiveReach, CountDesignated, DepositMonths, DesignationUsesTurn, DutyDays,
-    Guard, Margin, Policy, Set, SettlementDays, Share, Text, Turn,
+    CapScope, ComprehensiveReach, Condition, CountDesignated, DepositMonths, DesignationUsesTurn,
+    DutyDays, Guard, Margin, Policy, Set, SettlementDays, Share, Turn,
 };
 
-use crate::common::text;
 use crate::journeys::words::{Read, value};
 
 /// A policy in words.
@@ -59,6 +59,10 @@ fn number(policy: &mut Policy, change: &str) -> Read<()> {
         policy.caps.item_min_orders = value(least)?;
     } else if let Some(least) = between("amounts from ", " orders") {
         policy.caps.amount_min_orders = value(least)?;
+    } else if let Some(least) = between("items from ", " members") {
+        policy.caps.item_min_members = value(least)?;
+    } else if let Some(least) = between("amounts from ", " members") {
+        policy.caps.amount_min_members = value(least)?;
     } else if let Some(least) = between("admission from ", " orders") {
         policy.admission.min_orders = value(least)?;
     } else if let Some(limit) = between("exit after ", " reassignments") {
@@ -74,8 +78,8 @@ fn number(policy: &mut Policy, change: &str) -> Read<()> {
     } else if let Some(ceiling) = between("deposit up to ", "") {
         policy.deposit.ceiling = value(ceiling)?;
     } else if let Some(name) = between("condition ", "") {
-        let mut names: Vec<Text> = policy.conditions.as_slice().to_vec();
-        names.push(text(name));
+        let mut names: Vec<Condition> = policy.conditions.as_slice().to_vec();
+        names.push(value(name)?);
         policy.conditions = ranged(Set::try_from(names))?;
     } else {
         return Err(format!("{change:?} changes no policy"));

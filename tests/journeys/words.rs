@@ -3,6 +3,9 @@
 //! ```text
 //! open station Hushan                    open month
 //! list item Audit, finance[, 3000.00]    menu price Audit 2500.00 | menu price Audit none
+//! close station Hushan                   reopen station Hushan
+//! take item Audit off the menu           put item Audit on the menu
+//! rename member A to Alpha               (or a station, an item, an enterprise)
 //! register enterprise Acme               admit A, finance, Audit + Tax, 7 orders
 //! offers A: Tax + Audit                  withdraw A
 //! publish ranking A 9, B 4               adopt policy recommended for 2025-04
@@ -12,9 +15,10 @@
 //!                            [, covered 300.00][, by telephone][, taken by A][, meets taxes paid]
 //! ```
 //!
-//! A firm that was admitted again is `A`, and its first membership `A (1)`; what is unknown is a
-//! number, `#900`. A command that begins with `at station 2, ` happens there, any other at the first
-//! station; one can end with `[position 7]` and `[reference again]`.
+//! A firm that was admitted again is `A`, and its first membership `A (1)`; so are others that have
+//! one name. What is unknown is a number, `#900`. A command that begins with `at station 2, ` happens
+//! there, any other at the first station; one can end with `[position 7]`, `[reference again]` and
+//! `[occurred 2025-01-31]`.
 //!
 //! What happens to an order after it was given has its words in `life.rs`, the council and the
 //! stations' records have theirs in `house.rs`.
@@ -25,11 +29,11 @@
 //! numbers, which stand in `policies.rs`.
 
 use paidan::{
-    Act, Application, Category, Channel, Command, Date, ItemId, MemberId, Order, OrderId, Price,
-    Set,
+    Act, Application, Category, Channel, Command, Condition, Date, ItemId, MemberId, Order,
+    OrderId, Price, Registered, Set,
 };
 
-use crate::common::{ranking, set, station, text};
+use crate::common::{ranking, set, station};
 use crate::journeys::house;
 use crate::journeys::life;
 use crate::journeys::names::Register;
@@ -49,26 +53,28 @@ pub fn two<'a>(words: &'a str, between: &str) -> Read<(&'a str, &'a str)> {
 
 /// A command in words.
 pub fn command(register: &mut Register, words: &str, date: Date) -> Read<Command> {
-    let (mut words, mut position, mut reference) = (words, None, None);
+    let (mut words, mut position, mut reference, mut occurred) = (words, None, None, None);
     while let Some((before, note)) = words.strip_suffix(']').and_then(|of| of.rsplit_once(" [")) {
         if let Some(number) = note.strip_prefix("position ") {
             position = Some(value(number)?);
         } else if let Some(label) = note.strip_prefix("reference ") {
             reference = Some(value(label)?);
+        } else if let Some(day) = note.strip_prefix("occurred ") {
+            occurred = Some(value(day)?);
         } else {
             return Err(format!("{note:?} is no note"));
         }
         words = before;
     }
-    register.station = station(1);
+    register.here = station(1);
     if let Some((number, act)) =
         words.strip_prefix("at station ").and_then(|of| of.split_once(", "))
     {
-        register.station = station(value(number)?);
+        register.here = station(value(number)?);
         words = act;
     }
     let act = act(register, words, date)?;
-    Ok(Command { expect: position, reference, ..Command::new(date, act) })
+    Ok(Command { expect: position, reference, occurred, ..Command::new(date, act) })
 }
 
 /// The act of a command in words.
@@ -77,7 +83,7 @@ fn act(register: &mut Register, command: &str, date: Date) -> Read<Act> {
     if command == "open month" {
         Ok(Act::OpenMonth)
     } else if let Some(name) = is("open station ") {
-        Ok(Act::OpenStation { name: text(name) })
+        Ok(Act::OpenStation { name: value(name)? })
     } else if let Some(words) = is("list item ") {
         list_item(words)
     } else if let Some(words) = is("menu price ") {
@@ -85,7 +91,7 @@ fn act(register: &mut Register, command: &str, date: Date) -> Read<Act> {
         let menu_price = if price == "none" { None } else { Some(value(price)?) };
         Ok(Act::SetMenuPrice { item: register.item(item)?, menu_price })
     } else if let Some(name) = is("register enterprise ") {
-        Ok(Act::RegisterEnterprise { name: text(name), code: register.code(name) })
+        Ok(Act::RegisterEnterprise { name: value(name)?, code: register.code(name) })
     } else if let Some(words) = is("admit ") {
         admit(register, words)
     } else if let Some(words) = is("offers ") {
@@ -104,6 +110,8 @@ fn act(register: &mut Register, command: &str, date: Date) -> Read<Act> {
         Ok(Act::Designate { order: order_id(order)?, member: register.member(member)? })
     } else if let Some(order) = is("cancel order ") {
         Ok(Act::Cancel { order: order_id(order)? })
+    } else if let Some(act) = menu(register, command) {
+        act
     } else if let Some(act) = life::act(register, command) {
         act
     } else if let Some(act) = house::act(register, command) {
@@ -113,6 +121,37 @@ fn act(register: &mut Register, command: &str, date: Date) -> Read<Act> {
     } else {
         Err(format!("{command:?} is no command"))
     }
+}
+
+/// Stations and items that come and go, and other names for what there is.
+fn menu(register: &Register, command: &str) -> Option<Read<Act>> {
+    let is = |before: &str, after: &str| command.strip_prefix(before)?.strip_suffix(after);
+    Some(if let Some(name) = is("close station ", "") {
+        register.station(name).map(|station| Act::CloseStation { station })
+    } else if let Some(name) = is("reopen station ", "") {
+        register.station(name).map(|station| Act::ReopenStation { station })
+    } else if let Some(name) = is("take item ", " off the menu") {
+        register.item(name).map(|item| Act::DelistItem { item })
+    } else if let Some(name) = is("put item ", " on the menu") {
+        register.item(name).map(|item| Act::RelistItem { item })
+    } else if let Some(words) = is("rename ", "") {
+        rename(register, words)
+    } else {
+        return None;
+    })
+}
+
+fn rename(register: &Register, words: &str) -> Read<Act> {
+    let (renamed, name) = two(words, " to ")?;
+    let (kind, old) = two(renamed, " ")?;
+    let of = match kind {
+        "station" => Registered::Station(register.station(old)?),
+        "item" => Registered::Item(register.item(old)?),
+        "enterprise" => Registered::Enterprise(register.enterprise(old)?),
+        "member" => Registered::Member(register.member(old)?),
+        other => return Err(format!("{other:?} is not registered")),
+    };
+    Ok(Act::Rename { of, name: value(name)? })
 }
 
 pub fn order_id(number: &str) -> Read<OrderId> {
@@ -131,7 +170,7 @@ pub fn category(word: &str) -> Read<Category> {
 
 fn list_item(words: &str) -> Read<Act> {
     let mut cells = words.split(',');
-    let name = text(cells.next().unwrap_or_default());
+    let name = value(cells.next().unwrap_or_default())?;
     let category = category(cells.next().unwrap_or_default())?;
     let menu_price = cells.next().map(value::<Price>).transpose()?;
     Ok(Act::ListItem { name, category, menu_price })
@@ -143,7 +182,7 @@ fn admit(register: &mut Register, words: &str) -> Read<Act> {
     let volume = value(volume.strip_suffix(" orders").ok_or("so many orders")?)?;
     let (category, offers) = (category(class)?, items(register, offers)?);
     let code = register.code(name);
-    Ok(Act::Admit(Application { name: text(name), code, category, volume, offers }))
+    Ok(Act::Admit(Application { name: value(name)?, code, category, volume, offers }))
 }
 
 /// Some items joined by plus signs.
@@ -181,7 +220,7 @@ fn order(register: &Register, words: &str) -> Read<Order> {
     let (asked, enterprise) = two(parts.next().unwrap_or_default(), " for ")?;
     let (item, price) = asked.rsplit_once(' ').ok_or("an item and a price")?;
     let (item, enterprise) = (register.item(item)?, register.enterprise(enterprise)?);
-    let mut order = Order::new(register.station, enterprise, item, value(price)?);
+    let mut order = Order::new(register.here, enterprise, item, value(price)?);
     for option in parts {
         if let Some(name) = option.strip_prefix("names ") {
             order.designated = Some(register.member(name)?);
@@ -194,8 +233,8 @@ fn order(register: &Register, words: &str) -> Read<Order> {
         } else if let Some(months) = option.strip_suffix(" months") {
             order.months = value(months)?;
         } else if let Some(names) = option.strip_prefix("meets ") {
-            let names: Vec<_> = names.split('+').map(|name| text(name.trim())).collect();
-            order.conditions = set(&names);
+            let names: Read<Vec<Condition>> = names.split('+').map(value).collect();
+            order.conditions = set(&names?);
         } else if option == "asks a deposit" {
             order.ask_deposit = true;
         } else if option == "by telephone" {

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use paidan::{
     Act, Actor, Breach, Calendar, Category, Cause, Channel, Command, Date, Disorder, EnterpriseId,
-    ItemId, LagFinding, Mediation, MemberId, Misconduct, Order, StationId, Work,
+    Feedback, ItemId, LagFinding, Mediation, MemberId, Misconduct, Name, Order, Registered,
+    StationId, Work,
 };
 
 use crate::journeys::names::Register;
@@ -39,8 +40,10 @@ pub fn command_in_words(register: &Register, command: &Command) -> String {
     let station = station.map(|station| format!("at station {station}, ")).unwrap_or_default();
     let reference = command.reference.as_ref().map(|of| format!(" [reference {of}]"));
     let position = command.expect.map(|of| format!(" [position {of}]"));
+    let occurred = command.occurred.map(|of| format!(" [occurred {of}]"));
+    let notes: String = [reference, position, occurred].into_iter().flatten().collect();
     let act = act(register, &command.act, command.date);
-    format!("{station}{act}{}{}", reference.unwrap_or_default(), position.unwrap_or_default())
+    format!("{station}{act}{notes}")
 }
 
 /// The station where an act happens, if it happens at one.
@@ -89,8 +92,34 @@ fn act(register: &Register, act: &Act, date: Date) -> String {
         Act::AdoptPolicy { month, policy } => {
             format!("adopt policy {} for {month}", policy_in_words(policy))
         }
-        _ => life(register, act).unwrap_or_else(|| house(register, act)),
+        _ => menu(register, act)
+            .or_else(|| life(register, act))
+            .unwrap_or_else(|| house(register, act)),
     }
+}
+
+/// Stations, items and members that come and go, and other names.
+fn menu(register: &Register, act: &Act) -> Option<String> {
+    Some(match act {
+        Act::CloseStation { station } => format!("close station {}", place(register, *station)),
+        Act::ReopenStation { station } => format!("reopen station {}", place(register, *station)),
+        Act::DelistItem { item } => {
+            format!("take item {} off the menu", item_name(register, *item))
+        }
+        Act::RelistItem { item } => format!("put item {} on the menu", item_name(register, *item)),
+        Act::Rename { of, name } => {
+            let renamed = match *of {
+                Registered::Station(of) => format!("station {}", place(register, of)),
+                Registered::Item(of) => format!("item {}", item_name(register, of)),
+                Registered::Enterprise(of) => format!("enterprise {}", firm(register, of)),
+                Registered::Member(of) => format!("member {}", who(register, of)),
+            };
+            format!("rename {renamed} to {name}")
+        }
+        Act::GrantLeave { member } => format!("grant leave to {}", who(register, *member)),
+        Act::EndLeave { member } => format!("end leave of {}", who(register, *member)),
+        _ => return None,
+    })
 }
 
 /// What happens to orders after they were accepted, to members, and to enterprises.
@@ -111,6 +140,9 @@ fn life(register: &Register, act: &Act) -> Option<String> {
                 Mediation::DidNotComply => "did not comply",
             };
             format!("mediate order {order}: {result}")
+        }
+        Act::LiftBar { order, member } => {
+            format!("lift bar of {} from order {order}", who(register, *member))
         }
         Act::Complete { order, on } => format!("complete order {order} on {on}"),
         Act::Settle { order } => format!("settle order {order}"),
@@ -161,6 +193,15 @@ fn house(register: &Register, act: &Act) -> String {
         Act::RecordTurnedAway { enterprise, item, reason, .. } => {
             let (firm, item) = (firm(register, *enterprise), item_name(register, *item));
             format!("turned away {firm}, {item}: {reason}").trim_end().into()
+        }
+        Act::RecordFeedback { order, feedback, text } => {
+            let kind = match feedback {
+                Feedback::Satisfied => "satisfied",
+                Feedback::Dissatisfied => "dissatisfied",
+                Feedback::Complaint => "complaint",
+            };
+            let words = if text.is_empty() { String::new() } else { format!(": {text}") };
+            format!("feedback on order {order}: {kind}{words}")
         }
         other => format!("{other:?}"),
     }
@@ -263,23 +304,32 @@ fn items(register: &Register, items: &[ItemId]) -> String {
 }
 
 fn item_name(register: &Register, item: ItemId) -> String {
-    register.alliance.item(item).map_or(format!("#{item}"), |of| of.name.to_string())
+    let names = register.alliance.items().iter().map(|of| &of.name);
+    called(&names.collect::<Vec<_>>(), item.index())
+}
+
+fn place(register: &Register, station: StationId) -> String {
+    let names = register.alliance.stations().iter().map(|of| &of.name);
+    called(&names.collect::<Vec<_>>(), station.index())
 }
 
 fn firm(register: &Register, enterprise: EnterpriseId) -> String {
-    let firm = register.alliance.enterprise(enterprise);
-    firm.map_or(format!("#{enterprise}"), |of| of.name.to_string())
+    let names = register.alliance.enterprises().iter().map(|of| &of.name);
+    called(&names.collect::<Vec<_>>(), enterprise.index())
 }
 
-/// A member's name; of a firm that was admitted more than once, the membership before the last
-/// with its number.
 fn who(register: &Register, member: MemberId) -> String {
-    let members = register.alliance.members();
-    let Some(firm) = members.get(member.index()) else { return format!("#{member}") };
-    let named = |of: &&paidan::Member| of.name == firm.name;
-    if members[member.index() + 1..].iter().any(|of| named(&of)) {
-        let nth = members[..=member.index()].iter().filter(named).count();
-        return format!("{} ({nth})", firm.name);
+    let names = register.alliance.members().iter().map(|of| &of.name);
+    called(&names.collect::<Vec<_>>(), member.index())
+}
+
+/// A name by its place; where a later one is the same, with its number among them, as the first
+/// membership of a firm that was admitted again. What is unknown is a number.
+fn called(names: &[&Name], place: usize) -> String {
+    let Some(name) = names.get(place) else { return format!("#{}", place + 1) };
+    if names[place + 1..].contains(name) {
+        let nth = names[..=place].iter().filter(|of| of == &name).count();
+        return format!("{name} ({nth})");
     }
-    firm.name.to_string()
+    name.to_string()
 }

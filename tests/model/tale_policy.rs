@@ -60,6 +60,8 @@ fn numbers(policy: &Policy) -> Vec<String> {
         "amount share {}", caps.amount_share => policy.caps.amount_share.basis_points();
         "items from {} orders", caps.item_min_orders => policy.caps.item_min_orders;
         "amounts from {} orders", caps.amount_min_orders => policy.caps.amount_min_orders;
+        "items from {} members", caps.item_min_members => policy.caps.item_min_members;
+        "amounts from {} members", caps.amount_min_members => policy.caps.amount_min_members;
         "admission from {} orders", admission.min_orders => policy.admission.min_orders;
         "exit after {} reassignments", reassignment.limit => policy.reassignment.limit;
         "{} duty days in five", duty.days => policy.duty.days.get();

@@ -37,31 +37,41 @@ fn tier(world: World, hundredths: u64) -> Census {
     census
 }
 
-/// Nothing is missing: each occurred so many times. A run that was asked to be shorter need not.
-fn has_all(census: &Census, least: u64) {
+/// What happens only now and then, a bar lifted under an id that a firm no longer has: it takes the
+/// firm two months to come back, for which a short history is too short.
+const SELDOM: [(&str, &str, u64); 1] = [("moment", "BarLiftedUnderOldId", 1)];
+const IN_SHORT: [(&str, &str, u64); 1] = [("moment", "BarLiftedUnderOldId", 0)];
+
+/// Where many serve, it is seldom that those who count by their orders alone make them just enough.
+const IN_A_CITY: [(&str, &str, u64); 3] =
+    [("cap", "ServesByOrders", 0), ("cap", "GoneCounts", 0), ("moment", "HeldGoesAfterLeave", 1)];
+
+/// Nothing is missing: each occurred so many times, but for what may be fewer. A run that was asked
+/// to be shorter need not.
+fn has_all(census: &Census, least: u64, fewer: &[(&str, &str, u64)]) {
     if commands() < COMMANDS {
         return;
     }
-    let missing = census.missing(least, &NEVER);
+    let missing = census.missing(least, &[fewer, &NEVER, &SELDOM].concat());
     assert!(missing.is_empty(), "too seldom:\n{}", missing.join("\n"));
 }
 
 #[test]
 fn the_small_tier_agrees() {
-    has_all(&tier(SMALL, 25), 5);
+    has_all(&tier(SMALL, 25), 5, &IN_SHORT);
 }
 
 #[test]
 fn the_long_tier_agrees() {
-    has_all(&tier(LONG, 20), 1);
+    has_all(&tier(LONG, 20), 1, &[]);
 }
 
 #[test]
 fn the_crowded_tier_agrees() {
-    has_all(&tier(CROWDED, 40), 8);
+    has_all(&tier(CROWDED, 40), 8, &[]);
 }
 
 #[test]
 fn the_wide_tier_agrees() {
-    has_all(&tier(WIDE, 15), 3);
+    has_all(&tier(WIDE, 15), 3, &IN_A_CITY);
 }

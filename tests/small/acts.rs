@@ -35,10 +35,13 @@ pub enum Letter {
     CallOff(Which),
     Decline(Which, Cause),
     Mediate(Mediation),
+    LiftBar(Which, u32),
     Complete(Which),
     Reassign(Which, Option<u32>),
     Expel(u32),
     Withdraw(u32),
+    GrantLeave(u32),
+    EndLeave(u32),
     Admit(Firm),
     Offers(u32, &'static [u32]),
     /// Firms with figures; those that are not members any more are not named.
@@ -70,6 +73,7 @@ pub fn command(letter: &Letter, view: &View, policies: &[Policy], asks: bool) ->
         Letter::CallOff(of) => Act::CallOff { order: which(of)?, work: Work::NotBegun },
         Letter::Decline(of, cause) => Act::Decline { order: which(of)?, cause },
         Letter::Mediate(result) => Act::Mediate { order: which(Which::FirstDeclined)?, result },
+        Letter::LiftBar(of, number) => Act::LiftBar { order: which(of)?, member: firm(number)? },
         Letter::Complete(of) => Act::Complete { order: which(of)?, on: today },
         Letter::Reassign(of, to) => {
             let to = to.map(|number| firm(number).ok_or(())).transpose().ok()?;
@@ -80,6 +84,8 @@ pub fn command(letter: &Letter, view: &View, policies: &[Policy], asks: bool) ->
             Act::Expel { member: firm(number)?, misconduct, by: Actor::Council }
         }
         Letter::Withdraw(number) => Act::Withdraw { member: firm(number)? },
+        Letter::GrantLeave(number) => Act::GrantLeave { member: firm(number)? },
+        Letter::EndLeave(number) => Act::EndLeave { member: firm(number)? },
         Letter::Admit(firm) => firm.applies(),
         Letter::Offers(number, offers) => {
             Act::ChangeOffers { member: firm(number)?, offers: items(offers) }
@@ -126,12 +132,12 @@ fn volumes(view: &View, figures: &[(u32, u32)]) -> paidan::List<Volume> {
 
 fn last_id(view: &View, number: u32) -> Option<MemberId> {
     let code = code(number);
-    view.members.iter().rposition(|found| found.code == code).and_then(MemberId::at)
+    view.members.iter().rposition(|found| found.code == code).and_then(|at| MemberId::at(at).ok())
 }
 
 fn find(view: &View, which: Which) -> Option<OrderId> {
     if which == Which::Last {
-        return view.orders.len().checked_sub(1).and_then(OrderId::at);
+        return view.orders.len().checked_sub(1).and_then(|at| OrderId::at(at).ok());
     }
     let is_it = |of: &OrderView| {
         let OrderView::Kept(kept) = of else { return false };
@@ -142,5 +148,5 @@ fn find(view: &View, which: Which) -> Option<OrderId> {
             StateView::Completed { .. } => false,
         }
     };
-    view.orders.iter().position(is_it).and_then(OrderId::at)
+    view.orders.iter().position(is_it).and_then(|at| OrderId::at(at).ok())
 }

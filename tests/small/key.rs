@@ -89,10 +89,11 @@ pub fn key(of: &Snapshot, view: &View, policies: &[Policy]) -> u128 {
 
 fn put_member(key: &mut Key, of: &Member) {
     key.put((of.code, of.offers.as_slice(), of.run, of.notice, of.seat_lost, of.seat_given_up));
+    key.put(of.on_leave);
     match of.standing {
         Membership::Withdrawn { on } => key.put((0_u8, on)),
         Membership::Current => key.put(1_u8),
-        Membership::Expelled => key.put(2_u8),
+        Membership::Expelled { ground, on } => key.put((2_u8, discriminant(&ground), on)),
     }
 }
 
@@ -110,7 +111,8 @@ fn put_order(key: &mut Key, of: &OrderRecord) {
     }
 }
 
-/// A line with the places to which members can still go back, all in their order.
+/// A line with the places to which members can still go back, all in their order, each with whether
+/// the last sorting of the whole line gave it.
 fn put_line(key: &mut Key, of: &Snapshot, category: Category) {
     let row = of.lines.of(category);
     let mut places: Vec<(Place, Option<MemberId>, usize)> =
@@ -127,7 +129,8 @@ fn put_line(key: &mut Key, of: &Snapshot, category: Category) {
     }
     places.sort_unstable();
     key.put((row.cursor, places.len()));
-    for (_, member, order) in places {
-        key.put((member, order));
+    for (number, member, order) in places {
+        let is_sorted = row.sorted.is_some_and(|of| of.first <= number && number <= of.last);
+        key.put((member, order, is_sorted));
     }
 }

@@ -1,6 +1,6 @@
 //! Small worlds, all of them: three members, two items, few acts, and every sequence of them.
 //!
-//! For each question a city could ask (caps, giving orders back, exits, turns, amendments) both
+//! For each question a city could ask (caps, giving orders back, exits, turns, amendments, leave) both
 //! engines play all sequences of an alphabet of at most twelve acts, from every state that is
 //! reached, and are compared after every act. A state that is reached again is not gone on from
 //! again; the policies are such that every two values of two options meet in one of them.
@@ -80,4 +80,10 @@ fn cursor_and_joining() {
 #[test]
 fn amendments() {
     ask(&questions::AMENDMENTS);
+}
+
+/// Members on leave, bars that are lifted, and rankings that are corrected (rules 2.5, 7.8, 3.2).
+#[test]
+fn leave_bars_and_corrections() {
+    ask(&questions::LEAVE);
 }

@@ -5,13 +5,13 @@ mod options;
 use paidan::{Category, Cause, Mediation, Policy};
 
 use crate::small::acts::Letter::{self, *};
-use crate::small::acts::Which::{Last, OldestOpen};
+use crate::small::acts::Which::{FirstHeld, Last, OldestOpen};
 use crate::small::covering;
 use crate::small::setting::{Firm, Setting};
 use options::{
-    AMOUNT_MIN_ORDERS, COUNT_DESIGNATED, GUARD, ITEM_MIN_ORDERS, LATER_COUNT, LATER_GUARD,
-    LATER_LIMIT, LATER_SCOPE, LATER_SHARES, LATER_TURN, LATER_USES_TURN, LIMIT, MIN_VOLUME, REACH,
-    SCOPE, SHARES, TURN, USES_TURN,
+    AMOUNT_MIN_MEMBERS, AMOUNT_MIN_ORDERS, COUNT_DESIGNATED, GUARD, ITEM_MIN_MEMBERS,
+    ITEM_MIN_ORDERS, LATER_COUNT, LATER_GUARD, LATER_LIMIT, LATER_SCOPE, LATER_SHARES, LATER_TURN,
+    LATER_USES_TURN, LIMIT, MIN_VOLUME, REACH, SCOPE, SHARES, TURN, USES_TURN,
 };
 
 /// A city's first policy, and two that it may adopt later.
@@ -82,7 +82,7 @@ const TWO_CLASSES: Setting = Setting {
     before: &[],
 };
 
-pub const ALL: [&Question; 5] = [&CAPS, &DECLINES, &EXITS, &TURNS, &AMENDMENTS];
+pub const ALL: [&Question; 6] = [&CAPS, &DECLINES, &EXITS, &TURNS, &AMENDMENTS, &LEAVE];
 
 /// 300 and 700 are hit by the share of 30 per cent exactly, two of a kind by that of 50.
 pub const CAPS: Question = Question {
@@ -100,8 +100,19 @@ pub const CAPS: Question = Question {
         CallOff(Last),
         Decline(OldestOpen, Cause::Justified),
         Expel(2),
+        GrantLeave(3),
     ],
-    choices: &[TURN, GUARD, SHARES, SCOPE, ITEM_MIN_ORDERS, AMOUNT_MIN_ORDERS, COUNT_DESIGNATED],
+    choices: &[
+        TURN,
+        GUARD,
+        SHARES,
+        SCOPE,
+        ITEM_MIN_ORDERS,
+        AMOUNT_MIN_ORDERS,
+        ITEM_MIN_MEMBERS,
+        AMOUNT_MIN_MEMBERS,
+        COUNT_DESIGNATED,
+    ],
     least: 1_000_000,
 };
 
@@ -201,4 +212,26 @@ pub const AMENDMENTS: Question = Question {
         LATER_LIMIT,
     ],
     least: 500_000,
+};
+
+/// A ranking is published already, so that another one is a correction until the year turns.
+pub const LEAVE: Question = Question {
+    name: "leave, bars and corrections",
+    setting: Setting { before: &[Rank(&[(1, 3), (2, 2), (3, 1)])], ..ONE_CLASS },
+    alphabet: &[
+        OpenMonth,
+        Accept(1, 300),
+        Accept(2, 700),
+        AcceptFor(1, 300, 1),
+        Reassign(OldestOpen, None),
+        Decline(OldestOpen, Cause::Justified),
+        LiftBar(FirstHeld, 1),
+        LiftBar(Last, 2),
+        GrantLeave(1),
+        EndLeave(1),
+        Rank(&[(1, 3), (2, 1), (3, 2)]),
+        Rank(&[(1, 1), (2, 3), (3, 2)]),
+    ],
+    choices: &[TURN, GUARD, USES_TURN, SCOPE, ITEM_MIN_MEMBERS, AMOUNT_MIN_MEMBERS],
+    least: 300_000,
 };

@@ -1,10 +1,9 @@
 //! What a small world consists of before anything happens: a station, an enterprise, two items,
-//! and firms that are members from the start. No rule reads a name, so they have none, which saves
-//! copying them for every state.
+//! and firms that are members from the start. No rule reads a name, so all have the same short one.
 
 use paidan::{
-    Act, Application, Category, Command, CreditCode, Date, ItemId, MemberId, OrderId, Policy,
-    Price, Set, Text,
+    Act, Application, Category, Command, CreditCode, Date, ItemId, MemberId, Name, OrderId, Policy,
+    Price, Set,
 };
 
 use crate::model::twin::Twin;
@@ -27,7 +26,7 @@ impl Firm {
     /// The firm applies.
     pub fn applies(self) -> Act {
         Act::Admit(Application {
-            name: Text::default(),
+            name: name(),
             code: code(self.number),
             category: self.category,
             volume: 5,
@@ -50,13 +49,13 @@ impl Setting {
     /// Both engines with this setting, late in a year, so that it soon turns.
     pub fn under(&self, policy: &Policy) -> Twin<Shared> {
         let mut twin = Twin::new(policy.clone());
-        let mut acts = vec![Act::OpenStation { name: Text::default() }];
+        let mut acts = vec![Act::OpenStation { name: name() }];
         acts.extend(self.items.map(|category| Act::ListItem {
-            name: Text::default(),
+            name: name(),
             category,
             menu_price: None,
         }));
-        acts.push(Act::RegisterEnterprise { name: Text::default(), code: code(101) });
+        acts.push(Act::RegisterEnterprise { name: name(), code: code(101) });
         acts.extend(self.members.iter().map(|firm| firm.applies()));
         let day = Date::from_ymd(2025, 12, 1).expect("a day");
         for act in acts {
@@ -68,6 +67,10 @@ impl Setting {
         }
         twin
     }
+}
+
+fn name() -> Name {
+    "n".parse().expect("a name")
 }
 
 fn accepted(twin: &mut Twin<Shared>, command: &Command) {

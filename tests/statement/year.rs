@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use paidan::{
-    Act, Alliance, CapFigures, CapScope, Category, Command, CountDesignated, Event, Guard,
-    Language, Month, Outcome, Policy, Statement, StatementFold, Suspension, Turn,
+    Act, Alliance, CapFigures, CapScope, Category, Command, CountDesignated, DeclineEntry,
+    DeclineKind, Event, FeedbackFigures, Guard, Language, Month, Outcome, Policy, Registered,
+    Statement, StatementFold, Suspension, Turn,
 };
 
 const YEAR: &str = include_str!("../../examples/data/cixi-2025.jsonl");
@@ -47,8 +48,8 @@ fn policies() -> [Policy; 2] {
     [Policy::cixi_2021(), other]
 }
 
-/// At each month's end the fold, which asks no alliance, has what the alliance has: lines, cursors,
-/// ranking, held orders, tallies, caps reached, and the suspensions that begin (rules 3, 5.3, 6).
+/// At each month's end the fold, which asks no alliance, has what the alliance has: names, lines,
+/// cursors, ranking, held orders, tallies, caps reached, and the suspensions that begin (rules 1.10, 3, 5.3, 6).
 #[test]
 fn every_month_agrees_with_the_engine() {
     for policy in policies() {
@@ -58,6 +59,7 @@ fn every_month_agrees_with_the_engine() {
             let statement = year.statement(*month, &policy);
             assert!(statement.is_closed);
             lines_agree(&statement, alliance);
+            names_agree(&statement, alliance);
             tallies_agree(&statement, alliance);
             held_agree(&statement, alliance, &year);
             closing_agrees(&statement, alliance, closing);
@@ -73,6 +75,20 @@ fn lines_agree(statement: &Statement, alliance: &Alliance) {
         let expected: Vec<_> = expected.map(|of| (of, alliance.ranking_volume(of))).collect();
         assert_eq!((line.category, places), (category, expected), "{}", statement.month);
         assert_eq!(line.cursor, alliance.cursor(category), "{}", statement.month);
+    }
+}
+
+/// Everything is called what it is called at the end, the enterprises in the entries, too.
+fn names_agree(statement: &Statement, alliance: &Alliance) {
+    let stations = alliance.stations().iter().map(|of| &of.name);
+    assert!(statement.names.stations.iter().eq(stations), "{}", statement.month);
+    assert!(statement.names.items.iter().eq(alliance.items().iter().map(|of| &of.name)));
+    assert!(statement.names.members.iter().eq(alliance.members().iter().map(|of| &of.name)));
+    let customers = statement.dispatches.iter().map(|of| &of.customer);
+    let customers = customers.chain(statement.blacklist.iter().map(|of| &of.customer));
+    for named in customers.filter_map(|of| of.named.as_ref()) {
+        let known = alliance.enterprise(named.enterprise).expect("an enterprise");
+        assert_eq!(named.name, known.name, "{}", statement.month);
     }
 }
 
@@ -170,6 +186,12 @@ fn every_list_is_as_long_as_the_outcomes_say() {
             ("blacklist", of.blacklist.len()),
             ("council", of.council.len()),
             ("short", of.duty_short.len()),
+            ("declines", of.declines.iter().filter(|of| !is_walking_away(of)).count()),
+            ("leaves", of.leaves.len()),
+            ("registers", of.registers.len()),
+            ("renamed", of.renamings.len()),
+            ("completed", of.feedback.city.completed as usize),
+            ("said", of.feedback.city.on_record() as usize),
         ];
         for (what, length) in figures {
             assert_eq!(length, counts.get(&(*month, what)).copied().unwrap_or(0), "{month} {what}");
@@ -183,8 +205,29 @@ fn every_list_is_as_long_as_the_outcomes_say() {
         });
         assert_eq!(tallied.sum::<usize>(), orders - off, "{month}");
     }
-    for what in ["given", "designated", "off", "back", "reassigned", "exits", "blacklist"] {
-        assert!(seen[what] > 0, "the year has {what}");
+    assert!(seen.values().all(|length| *length > 0), "the year has everything: {seen:?}");
+}
+
+/// What the enterprise does, and what makes a member leave, has a conclusion of another kind.
+fn is_walking_away(of: &DeclineEntry) -> bool {
+    [DeclineKind::WalkedAway, DeclineKind::DidNotComply].contains(&of.what)
+}
+
+/// The members' figures and the feedback on orders that nobody had make the city's (rules 12.5).
+#[test]
+fn the_feedback_of_the_members_is_that_of_the_city() {
+    let policy = Policy::cixi_2021();
+    let year = decided(&policy);
+    for (month, ..) in &year.ends {
+        let feedback = year.statement(*month, &policy).feedback;
+        assert_eq!((feedback.from.month(), feedback.to.month()), (*month, *month));
+        let sum = |figure: fn(&FeedbackFigures) -> u32| {
+            feedback.members.iter().map(|of| figure(&of.figures)).sum::<u32>()
+        };
+        let figures = [sum(|of| of.completed), sum(|of| of.satisfied), sum(|of| of.dissatisfied)];
+        let city = feedback.city;
+        assert_eq!(figures, [city.completed, city.satisfied, city.dissatisfied], "{month}");
+        assert_eq!(sum(|of| of.complaints), city.complaints, "{month}");
     }
 }
 
@@ -196,7 +239,7 @@ fn kinds(event: &Event) -> Vec<&'static str> {
         Event::CameOff { .. } => vec!["off"],
         Event::WentBack { .. } => vec!["back"],
         Event::RankingPublished { .. } => vec!["rankings"],
-        Event::RunRaised { .. } => vec!["reassigned"],
+        Event::Reassigned { .. } => vec!["reassigned"],
         Event::Expelled { .. } | Event::Withdrawn { .. } => vec!["exits"],
         Event::Admitted { .. } => vec!["admitted"],
         Event::Blacklisted { .. } | Event::BlacklistingLifted { .. } => vec!["blacklist"],
@@ -204,6 +247,20 @@ fn kinds(event: &Event) -> Vec<&'static str> {
             vec!["council"]
         }
         Event::DutyShort { .. } => vec!["short"],
+        Event::Declined { .. }
+        | Event::CauseFound { .. }
+        | Event::Resumed { .. }
+        | Event::BarLifted { .. } => vec!["declines"],
+        Event::LeaveGranted { .. } | Event::LeaveEnded { .. } => vec!["leaves"],
+        Event::StationOpened { .. }
+        | Event::StationClosed { .. }
+        | Event::StationReopened { .. }
+        | Event::ItemListed { .. }
+        | Event::ItemDelisted { .. }
+        | Event::ItemRelisted { .. } => vec!["registers"],
+        Event::Renamed { .. } => vec!["renamed"],
+        Event::Completed { .. } => vec!["completed"],
+        Event::FeedbackRecorded { .. } => vec!["said"],
         _ => Vec::new(),
     }
 }
@@ -215,7 +272,14 @@ fn the_public_reads_no_name_of_an_enterprise() {
     let policy = Policy::cixi_2021();
     let year = decided(&policy);
     let (_, last, _) = year.ends.last().expect("months");
-    let names: Vec<&str> = last.enterprises().iter().map(|of| of.name.as_str()).collect();
+    // Names that an enterprise had before, too.
+    let given = year.history.iter().filter_map(|(command, _)| match &command.act {
+        Act::RegisterEnterprise { name, .. }
+        | Act::Rename { of: Registered::Enterprise(_), name } => Some(name.as_str()),
+        _ => None,
+    });
+    let names: Vec<&str> = given.collect();
+    assert!(names.len() > last.enterprises().len());
     let members: Vec<&str> = last.members().iter().map(|of| of.name.as_str()).collect();
     let is_named =
         |text: &str| names.iter().any(|name| !members.contains(name) && text.contains(name));

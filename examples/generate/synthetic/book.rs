@@ -10,13 +10,16 @@ pub struct Book {
     pub alliance: Alliance,
     /// The day that is written about.
     pub date: Date,
+    /// When it happened, while something is written that is recorded late.
+    pub occurred: Option<Date>,
     commands: Vec<Command>,
 }
 
 impl Book {
     /// An empty book, opened on its first day.
     pub fn new(date: Date) -> Self {
-        Self { alliance: Alliance::new(Policy::cixi_2021()), date, commands: Vec::new() }
+        let alliance = Alliance::new(Policy::cixi_2021());
+        Self { alliance, date, occurred: None, commands: Vec::new() }
     }
 
     /// The commands, in order.
@@ -26,7 +29,8 @@ impl Book {
 
     /// Writes an act of today that must be accepted.
     pub fn act(&mut self, act: Act) -> Outcome {
-        self.command(Command::new(self.date, act))
+        let occurred = self.occurred;
+        self.command(Command { occurred, ..Command::new(self.date, act) })
     }
 
     /// Writes a command that must be accepted.

@@ -28,6 +28,27 @@ const MAKE_UP_DAYS_2025: Spans = &[
     ((10, 11), (10, 11)),
 ];
 
+/// The statutory holidays of 2026, as published in November 2025.
+const HOLIDAYS_2026: Spans = &[
+    ((1, 1), (1, 3)),
+    ((2, 15), (2, 23)),
+    ((4, 4), (4, 6)),
+    ((5, 1), (5, 5)),
+    ((6, 19), (6, 21)),
+    ((9, 25), (9, 27)),
+    ((10, 1), (10, 7)),
+];
+
+/// The days of 2026 at a week's end on which one works instead, as published.
+const MAKE_UP_DAYS_2026: Spans = &[
+    ((1, 4), (1, 4)),
+    ((2, 14), (2, 14)),
+    ((2, 28), (2, 28)),
+    ((5, 9), (5, 9)),
+    ((9, 20), (9, 20)),
+    ((10, 10), (10, 10)),
+];
+
 /// Of other years only the holidays with a fixed date.
 const FIXED_HOLIDAYS: Spans = &[((1, 1), (1, 1)), ((5, 1), (5, 2)), ((10, 1), (10, 3))];
 
@@ -35,9 +56,22 @@ const FIXED_HOLIDAYS: Spans = &[((1, 1), (1, 1)), ((5, 1), (5, 2)), ((10, 1), (1
 pub fn adopted(year: i32) -> Calendar {
     let (holidays, make_up_days) = match year {
         2025 => (HOLIDAYS_2025, MAKE_UP_DAYS_2025),
+        2026 => (HOLIDAYS_2026, MAKE_UP_DAYS_2026),
         _ => (FIXED_HOLIDAYS, &[] as Spans),
     };
     Calendar { holidays: within(year, holidays), make_up_days: within(year, make_up_days) }
+}
+
+/// The same with the year after: a fee can fall due in it.
+pub fn prolonged(year: i32) -> Calendar {
+    let [this, next] = [year, year + 1].map(adopted);
+    let both = |one: &Set<Date>, other: &Set<Date>| {
+        Set::try_from([one.as_slice(), other.as_slice()].concat()).expect("a few weeks")
+    };
+    Calendar {
+        holidays: both(&this.holidays, &next.holidays),
+        make_up_days: both(&this.make_up_days, &next.make_up_days),
+    }
 }
 
 /// The days of a year that lie in one of these spans.
@@ -71,6 +105,13 @@ fn all_days(year: i32) -> impl Iterator<Item = Date> {
     let first = NaiveDate::from_ymd_opt(year, 1, 1).expect("a year the engine knows");
     let days = first.iter_days().take_while(move |date| date.year() == year);
     days.map(|date| Date::try_from(date).expect("a year the engine knows"))
+}
+
+/// The first Monday of a year that is no holiday.
+pub fn first_monday(year: i32) -> Date {
+    let holidays = adopted(year).holidays;
+    let is_one = |of: &Date| of.naive().weekday() == Weekday::Mon && !holidays.contains(of);
+    all_days(year).find(is_one).expect("a Monday")
 }
 
 /// About how many orders come in on a working day of this date's month.

@@ -21,7 +21,9 @@ impl Story {
         }
     }
 
+    /// The enterprise complains, and the order goes to another.
     fn reassign(&mut self, order: OrderId, to: Option<MemberId>) {
+        self.complain_of_lag(order);
         self.book.act(Act::Reassign { order, finding: LagFinding::COMPLETE, to });
     }
 
@@ -46,7 +48,7 @@ impl Story {
 
     /// A member that is neither busy nor idle: of a class, with three open orders at least, the
     /// one in the middle by their number. The first two of a class have staff at the stations.
-    fn middling(&self, category: Category) -> MemberId {
+    pub fn middling(&self, category: Category) -> MemberId {
         let alliance = &self.book.alliance;
         let of_class = |member: &MemberId| {
             alliance.member(*member).is_some_and(|firm| {
@@ -55,7 +57,7 @@ impl Story {
                     && !firm.offers.contains(&world::item_id(PLEDGE))
             })
         };
-        let ids = (0..alliance.members().len()).filter_map(MemberId::at);
+        let ids = (0..alliance.members().len()).filter_map(|place| MemberId::at(place).ok());
         let mut members: Vec<MemberId> = ids
             .filter(of_class)
             .skip(2)
@@ -87,7 +89,7 @@ impl Story {
     pub fn expelled_applies(&mut self) {
         let laggard = self.laggard.and_then(|member| self.book.alliance.member(member));
         let laggard = laggard.expect("a member that lags");
-        if laggard.standing != Membership::Expelled {
+        if !matches!(laggard.standing, Membership::Expelled { .. }) {
             return;
         }
         let Member { name, code, category, offers, .. } = laggard.clone();
@@ -114,7 +116,7 @@ impl Story {
         let pledge = world::item_id(PLEDGE);
         let members = self.book.alliance.members();
         let place = members.iter().position(|firm| firm.offers.contains(&pledge));
-        let member = place.and_then(MemberId::at).expect("one that offers it");
+        let member = place.and_then(|place| MemberId::at(place).ok()).expect("one that offers it");
         self.expel(member, Misconduct::Infringement { pursued: true }, Actor::Council);
     }
 
@@ -147,7 +149,9 @@ impl Story {
     pub fn lift_blacklisting(&mut self) {
         let enterprises = self.book.alliance.enterprises();
         let place = enterprises.iter().position(|enterprise| enterprise.blacklisted);
-        let enterprise = place.and_then(paidan::EnterpriseId::at).expect("one that is blacklisted");
+        let enterprise = place
+            .and_then(|place| paidan::EnterpriseId::at(place).ok())
+            .expect("one that is blacklisted");
         self.book.act(Act::LiftBlacklisting { enterprise });
     }
 }

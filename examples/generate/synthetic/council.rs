@@ -13,7 +13,7 @@ impl Story {
             return;
         }
         for category in Category::ALL {
-            while self.book.alliance.council().has_vacancy(category)
+            while self.book.alliance.council().vacant(category).is_some()
                 && let Some(member) = self.candidate(category)
             {
                 self.book.act(Act::TakeSeat { category, member });
@@ -28,15 +28,16 @@ impl Story {
             firm.is_current()
                 && firm.category == category
                 && ![firm.seat_lost, firm.seat_given_up].contains(&year)
-                && !alliance.council().holds_seat(*id)
+                && alliance.council().seat_of(*id).is_none()
         };
-        let mut members = (0..).map_while(MemberId::at).zip(alliance.members());
+        let mut members = (0..).map_while(|place| MemberId::at(place).ok()).zip(alliance.members());
         members.find(|(id, firm)| may(id, firm)).map(|(id, _)| id)
     }
 
     /// The member that holds the last seat of a class.
     fn seated(&self, category: Category) -> Option<MemberId> {
-        self.book.alliance.council().seats(category).iter().copied().flatten().last()
+        let seats = self.book.alliance.council().iter();
+        seats.filter(|(seat, _)| seat.category() == category).filter_map(|(_, of)| of).last()
     }
 
     /// Two more ask for the seat for finance, one of them of another class.

@@ -1,8 +1,8 @@
 //! What enterprises ask for: which item, at what price, of whom, and on what terms.
 
 use paidan::{
-    Act, Alliance, Category, Channel, Created, EnterpriseId, ItemId, MemberId, Money, Order, Price,
-    Set, StationId, Text,
+    Act, Alliance, Channel, Condition, Created, EnterpriseId, ItemId, MemberId, Money, Order,
+    Price, Seat, Set, StationId,
 };
 
 use super::book::Book;
@@ -38,8 +38,8 @@ pub fn enterprise(book: &mut Book, dice: &mut Dice, firms: &mut Registrar) -> En
 
 /// An order of an enterprise that will be accepted.
 pub fn order(alliance: &Alliance, dice: &mut Dice, enterprise: EnterpriseId) -> Order {
-    let item = item(dice);
-    let station = StationId::at(dice.skewed(13) as usize).expect("an id");
+    let item = item(alliance, dice);
+    let station = world::open_station(alliance, dice.skewed(13) as usize);
     let price = price(alliance, dice, item);
     let mut order = Order::new(station, enterprise, item, price);
     order.conditions = alliance.policy().conditions.clone();
@@ -59,11 +59,15 @@ pub fn order(alliance: &Alliance, dice: &mut Dice, enterprise: EnterpriseId) -> 
     order
 }
 
-/// The item asked for, as often as its weight says.
-fn item(dice: &mut Dice) -> ItemId {
-    let weights: Vec<(usize, u32)> =
-        MENU.iter().enumerate().map(|(place, item)| (place, item.weight)).collect();
-    dice.weighted(&weights).and_then(ItemId::at).expect("a menu")
+/// The item asked for, as often as its weight says, while it is on the menu.
+fn item(alliance: &Alliance, dice: &mut Dice) -> ItemId {
+    let weights: Vec<(usize, u32)> = MENU
+        .iter()
+        .zip(alliance.items())
+        .enumerate()
+        .map(|(place, (item, listed))| (place, if listed.delisted { 0 } else { item.weight }))
+        .collect();
+    dice.weighted(&weights).and_then(|place| ItemId::at(place).ok()).expect("a menu")
 }
 
 /// The menu price, or up to four tenths below it, in steps of 50 yuan.
@@ -79,14 +83,7 @@ fn price(alliance: &Alliance, dice: &mut Dice, item: ItemId) -> Price {
 
 /// The member whose staff is at a station: one of those in the council, if the seat is not vacant.
 fn staff_at(alliance: &Alliance, station: StationId) -> Option<MemberId> {
-    let (class, further) = match station.index() % 5 {
-        0 => (Category::Finance, 0),
-        1 => (Category::Research, 0),
-        2 => (Category::Patent, 0),
-        3 => (Category::Comprehensive, 0),
-        _ => (Category::Comprehensive, 1),
-    };
-    alliance.council().seats(class)[further]
+    alliance.council().holder(Seat::ALL[station.index() % 5])
 }
 
 /// One or two members of the item's line with a conflict of interest.
@@ -144,6 +141,6 @@ fn popularity(member: MemberId) -> u32 {
 }
 
 /// The conditions with one of them left out.
-pub fn all_but_one(conditions: &Set<Text>) -> Set<Text> {
+pub fn all_but_one(conditions: &Set<Condition>) -> Set<Condition> {
     Set::try_from(conditions.as_slice()[1..].to_vec()).expect("a short list")
 }

@@ -1,11 +1,11 @@
 //! What the stations do beside taking orders: they advise, train, and turn orders away. Its dice
 //! are its own, so that nothing here moves an order.
 
-use paidan::{Act, Command, EnterpriseId, ItemId, MemberId, Month, StationId};
+use paidan::{Act, Alliance, Command, EnterpriseId, ItemId, MemberId, Month, StationId};
 
 use super::dice::Dice;
 use super::story::Story;
-use super::world::{MENU, STATIONS, text};
+use super::world::{self, MENU, STATIONS, text};
 
 /// What enterprises ask about.
 const QUESTIONS: [&str; 10] = [
@@ -60,10 +60,10 @@ impl Desk {
         Self { dice: Dice::aside(seed, 1), council_met: None, gave_up: None, turned_away: 0 }
     }
 
-    /// A station, those with more orders more often.
-    fn station(&mut self) -> StationId {
+    /// A station that is open, those with more orders more often.
+    fn station(&mut self, alliance: &Alliance) -> StationId {
         let last = u32::try_from(STATIONS.len()).expect("a few") - 1;
-        StationId::at(self.dice.skewed(last) as usize).expect("an id")
+        world::open_station(alliance, self.dice.skewed(last) as usize)
     }
 }
 
@@ -71,13 +71,15 @@ impl Story {
     /// What a day brings beside orders.
     pub fn desk_work(&mut self) {
         for _ in 0..self.desk.dice.within(0..=4) {
-            let (station, enterprise) = (self.desk.station(), self.visitor_of_desk());
+            let (station, enterprise) =
+                (self.desk.station(&self.book.alliance), self.visitor_of_desk());
             let question = *self.desk.dice.pick(&QUESTIONS);
             let text = text(question);
             self.book.act(Act::RecordConsultation { station, enterprise, text });
         }
         if self.desk.dice.chance(25) {
-            let station = StationId::at(self.desk.dice.within(0..=13) as usize).expect("an id");
+            let place = self.desk.dice.within(0..=13) as usize;
+            let station = world::open_station(&self.book.alliance, place);
             let what = *self.desk.dice.pick(&TRAININGS);
             let guests = self.desk.dice.within(12..=80);
             let text = text(&format!("{what}，{guests}人"));
@@ -96,7 +98,8 @@ impl Story {
 
     /// An order is not accepted; at times the reason is forgotten first.
     fn turn_away(&mut self) {
-        let (station, enterprise) = (self.desk.station(), self.visitor_of_desk());
+        let (station, enterprise) =
+            (self.desk.station(&self.book.alliance), self.visitor_of_desk());
         let item = self.desk.dice.within(0..=10) as usize;
         let item = ItemId::at(item % MENU.len()).expect("an id");
         let reason = *self.desk.dice.pick(&REASONS);

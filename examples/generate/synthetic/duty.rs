@@ -26,11 +26,13 @@ const AUTUMN: u32 = 4;
 const NEEDED: usize = 2;
 
 impl Story {
-    /// Every station publishes its plan for a quarter, or for what is left of it.
+    /// Every station that is open publishes its plan for a quarter, or for what is left of it.
     pub fn publish_duty(&mut self, quarter: u32) {
         let [from, to] = calendar::quarter(self.book.date.year(), quarter);
         let from = from.max(self.book.date);
-        for place in 0..STATIONS.len() {
+        let is_open = |place: &usize| !self.book.alliance.stations()[*place].closed;
+        let open: Vec<usize> = (0..STATIONS.len()).filter(is_open).collect();
+        for place in open {
             let usual = usual_days(place, from, to);
             let days = planned(self.book.alliance.calendar(), place, quarter, &usual, from, to);
             self.wrong_duty(place, quarter, [from, to], &usual, &days);

@@ -28,6 +28,10 @@ pub enum Next {
     Fail,
     /// It lags, and the platform takes it from its member.
     Lag,
+    /// Its decline was recorded by mistake: its member may have it again.
+    LiftBar(MemberId),
+    /// The enterprise says how it was served.
+    Speak,
 }
 
 /// How many orders have a deposit, by the ground for it.
@@ -78,7 +82,7 @@ impl Story {
     }
 
     /// Notes what is to happen to an order so many days from now.
-    fn later(&mut self, order: OrderId, days: u32, next: Next) {
+    pub fn later(&mut self, order: OrderId, days: u32, next: Next) {
         let date = calendar::after(self.book.date, days);
         self.diary.entry(date).or_default().push((order, next));
     }
@@ -89,11 +93,18 @@ impl Story {
             if *entry.key() > self.book.date {
                 break;
             }
-            for (order, next) in entry.remove() {
-                if let Some(record) = self.book.alliance.order(order).cloned() {
+            let day = *entry.key();
+            let entries = entry.remove();
+            for (order, next) in entries {
+                // What happened on the last days of a month is recorded in the next with its own date.
+                self.book.occurred = (day.month() < self.book.date.month()).then_some(day);
+                if next == Next::Speak {
+                    self.speak(order);
+                } else if let Some(record) = self.book.alliance.order(order).cloned() {
                     self.happen(order, &record, next);
                 }
             }
+            self.book.occurred = None;
         }
     }
 
@@ -129,6 +140,7 @@ impl Story {
                 self.reassign_if_possible(order, giving.member);
                 self.finish_in_time(order);
             }
+            (Next::LiftBar(member), _) => self.lift_bar(order, record, member),
             // It waits: it will be done by whoever gets it.
             (_, OrderState::Held) => self.later(order, 14, Next::Complete { late: 0 }),
             _ => {}
@@ -143,8 +155,11 @@ impl Story {
 
     /// The order is completed, on a day not before it was given; then its fee is due.
     fn complete(&mut self, order: OrderId, late: u32, given: Date) {
-        let on = calendar::before(self.book.date, late).max(given);
+        // A completion has a date of its own.
+        let day = self.book.occurred.take().unwrap_or(self.book.date);
+        let on = calendar::before(day, late).max(given);
         self.book.act(Act::Complete { order, on });
+        self.may_speak(order);
         let state = self.book.alliance.order(order).map(|record| record.state);
         // Else the deposit was the whole fee.
         let Some(OrderState::Completed(completion)) = state else { return };
@@ -159,9 +174,12 @@ impl Story {
     }
 
     fn decline(&mut self, order: OrderId, cause: Cause) {
-        self.book.act(Act::Decline { order, cause });
+        let outcome = self.book.act(Act::Decline { order, cause });
         match cause {
-            Cause::Justified => self.finish_in_time(order),
+            Cause::Justified => {
+                self.may_be_a_slip(order, &outcome);
+                self.finish_in_time(order);
+            }
             Cause::None => {
                 let days = self.dice.within(3..=12);
                 self.later(order, days, Next::Mediate);

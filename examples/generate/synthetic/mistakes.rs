@@ -6,12 +6,13 @@ use paidan::{
 };
 
 use super::book::Book;
+use super::calendar;
 use super::demand;
 use super::dice::Dice;
-use super::world::{self, MENU, Registrar, text};
+use super::world::{self, MENU, Registrar};
 
 /// What there is to get wrong, in turn; the first ones are everyday.
-const KINDS: [&str; 24] = [
+const KINDS: [&str; 25] = [
     "price_above_menu",
     "designated_does_not_offer",
     "enterprise_registered",
@@ -34,6 +35,7 @@ const KINDS: [&str; 24] = [
     "unknown_enterprise",
     "ranking_of_other_year",
     "month_not_next",
+    "occurred_after_date",
     "unknown_item",
     "no_offer",
 ];
@@ -61,7 +63,7 @@ pub fn make(book: &mut Book, dice: &mut Dice, firms: &mut Registrar, turn: usize
 fn welcome(alliance: &Alliance, turn: usize) -> EnterpriseId {
     let enterprises = alliance.enterprises();
     let place = (turn % 20..enterprises.len()).find(|place| !enterprises[*place].blacklisted);
-    place.and_then(EnterpriseId::at).expect("most are welcome")
+    place.and_then(|place| EnterpriseId::at(place).ok()).expect("most are welcome")
 }
 
 /// An order or a month at the wrong time or place.
@@ -82,6 +84,10 @@ fn wrong_time(code: &str, date: Date, next: u64, order: &Order) -> Option<Comman
         "position_not_expected" => {
             Some(Command { expect: Some(next - 1), ..Command::new(date, accept()) })
         }
+        "occurred_after_date" => {
+            let occurred = Some(calendar::after(date, 1));
+            Some(Command { occurred, ..Command::new(date, accept()) })
+        }
         _ => None,
     }
 }
@@ -92,7 +98,7 @@ fn wrong_order(code: &str, alliance: &Alliance, right: Order) -> Option<Act> {
     let offers = |member: &MemberId| {
         alliance.member(*member).is_some_and(|member| member.offers.contains(&right.item))
     };
-    let mut members = (0..alliance.members().len()).filter_map(MemberId::at);
+    let mut members = (0..alliance.members().len()).filter_map(|place| MemberId::at(place).ok());
     let order = match code {
         "price_above_menu" => {
             let menu = alliance.item(right.item)?.menu_price?.amount();
@@ -112,10 +118,10 @@ fn wrong_order(code: &str, alliance: &Alliance, right: Order) -> Option<Act> {
             let barred = members.find(|member| is_current(member) && offers(member))?;
             Order { designated: Some(barred), excluded: Set::one(barred), ..right }
         }
-        "unknown_member" => Order { taken_by: MemberId::at(900), ..right },
-        "unknown_station" => Order { station: StationId::at(14)?, ..right },
-        "unknown_enterprise" => Order { enterprise: EnterpriseId::at(9000)?, ..right },
-        "unknown_item" => Order { item: ItemId::at(MENU.len())?, ..right },
+        "unknown_member" => Order { taken_by: MemberId::at(900).ok(), ..right },
+        "unknown_station" => Order { station: StationId::at(14).ok()?, ..right },
+        "unknown_enterprise" => Order { enterprise: EnterpriseId::at(9000).ok()?, ..right },
+        "unknown_item" => Order { item: ItemId::at(MENU.len()).ok()?, ..right },
         "condition_not_met" if !right.conditions.is_empty() => {
             Order { conditions: demand::all_but_one(&right.conditions), ..right }
         }
@@ -159,7 +165,7 @@ fn wrong_firm(
 
 /// Any other act that cannot be.
 fn wrong_act(code: &str, alliance: &Alliance, date: Date) -> Option<Act> {
-    let mut members = (0..alliance.members().len()).filter_map(MemberId::at);
+    let mut members = (0..alliance.members().len()).filter_map(|place| MemberId::at(place).ok());
     let member = members.find(|member| alliance.open_orders_of(*member) > 0)?;
     let year = date.year();
     let volume = Volume { member, orders: 12 };
@@ -169,7 +175,7 @@ fn wrong_act(code: &str, alliance: &Alliance, date: Date) -> Option<Act> {
             let order = alliance.open_orders(member).first().copied()?;
             Act::Cancel { order }
         }
-        "unknown_order" => Act::Cancel { order: OrderId::at(90_000)? },
+        "unknown_order" => Act::Cancel { order: OrderId::at(90_000).ok()? },
         "policy_month_not_later" => {
             let policy = Box::new(Policy::cixi_2021());
             Act::AdoptPolicy { month: date.month(), policy }
@@ -189,7 +195,7 @@ pub fn of_one_that_left(book: &mut Book, left: MemberId) {
     let act = Act::ChangeOffers { member: left, offers: firm.offers.clone() };
     book.refused("member_not_current", Command::new(book.date, act));
     let volume = 9;
-    let (name, code) = (text(firm.name.as_str()), firm.code);
+    let (name, code) = (firm.name, firm.code);
     let again = Application { name, code, category: firm.category, volume, offers: firm.offers };
     book.refused("code_withdrew_lately", Command::new(book.date, Act::Admit(again)));
 }

@@ -37,7 +37,7 @@ fn guests(commands: &[Command]) -> [Vec<CreditCode>; 2] {
             came.insert(enterprise);
         }
     }
-    let ids = (0..alliance.enterprises().len()).filter_map(EnterpriseId::at);
+    let ids = (0..alliance.enterprises().len()).filter_map(|place| EnterpriseId::at(place).ok());
     let (came, others): (Vec<_>, Vec<_>) = ids.partition(|id| came.contains(id));
     [came, others].map(|ids| {
         let known = ids.into_iter().filter_map(|id| alliance.enterprise(id));

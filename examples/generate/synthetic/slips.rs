@@ -1,8 +1,8 @@
 //! Acts on orders already given, on members and on enterprises, that must be refused.
 
 use paidan::{
-    Act, Actor, Alliance, Command, Date, EnterpriseId, LagFinding, Mediation, Member, MemberId,
-    Misconduct, OrderId, OrderState, Refusal, Work, reassign,
+    Act, Actor, Alliance, Command, Date, EnterpriseId, Feedback, LagFinding, Mediation, Member,
+    MemberId, Misconduct, OrderId, OrderState, Refusal, Text, Work, reassign,
 };
 
 use super::book::Book;
@@ -10,7 +10,7 @@ use super::calendar;
 use super::dice::Dice;
 
 /// What there is to get wrong, in turn.
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 15] = [
     "order_not_assigned",
     "finding_incomplete",
     "not_overdue",
@@ -23,6 +23,9 @@ const KINDS: [&str; 12] = [
     "order_not_open",
     "ground_not_met",
     "enterprise_not_blacklisted",
+    "order_held",
+    "order_ended",
+    "complaint_without_text",
 ];
 
 /// Writes the slip whose turn it is, if the state of things allows it.
@@ -32,7 +35,8 @@ pub fn make(book: &mut Book, dice: &mut Dice, turn: usize) {
     let act = with_a_member(code, alliance, dice, date)
         .or_else(|| of_lagging(code, alliance, dice))
         .or_else(|| with_a_fee_due(code, alliance, dice, date))
-        .or_else(|| of_conduct(code, alliance, dice));
+        .or_else(|| of_conduct(code, alliance, dice))
+        .or_else(|| of_feedback(code, alliance, dice));
     if let Some(act) = act {
         book.refused(code, Command::new(date, act));
     }
@@ -44,7 +48,7 @@ fn an_order(
     dice: &mut Dice,
     stands: impl Fn(OrderId, &OrderState) -> bool,
 ) -> Option<OrderId> {
-    let ids = (0..).map_while(OrderId::at);
+    let ids = (0..).map_while(|place| OrderId::at(place).ok());
     let known = ids
         .take_while(|order| alliance.order(*order).is_some() || alliance.end_of(*order).is_some());
     let found: Vec<OrderId> = known
@@ -109,17 +113,35 @@ fn with_a_fee_due(code: &str, alliance: &Alliance, dice: &mut Dice, date: Date) 
     })
 }
 
+/// What is said of an order that nobody has yet, or with no word of what is wrong; and a bar that
+/// matters no more, since the order has ended.
+fn of_feedback(code: &str, alliance: &Alliance, dice: &mut Dice) -> Option<Act> {
+    let said = |order, feedback| Act::RecordFeedback { order, feedback, text: Text::default() };
+    Some(match code {
+        "order_held" => said(alliance.held_orders().next()?, Feedback::Dissatisfied),
+        "complaint_without_text" => said(an_order(alliance, dice, assigned)?, Feedback::Complaint),
+        "order_ended" => {
+            let mut ids = (0..).map_while(|place| OrderId::at(place).ok());
+            let order = ids.find(|order| alliance.order(*order).is_none())?;
+            alliance.end_of(order)?;
+            Act::LiftBar { order, member: MemberId::at(0).ok()? }
+        }
+        _ => return None,
+    })
+}
+
 /// A member that got no notice, and an enterprise that did nothing wrong.
 fn of_conduct(code: &str, alliance: &Alliance, dice: &mut Dice) -> Option<Act> {
     Some(match code {
         "ground_not_met" => {
             let is_warned = |firm: &Member| !firm.is_current() || firm.notice.is_some();
             let place = alliance.members().iter().position(|firm| !is_warned(firm))?;
-            let (member, by) = (MemberId::at(place)?, Actor::Platform);
+            let (member, by) = (MemberId::at(place).ok()?, Actor::Platform);
             Act::Expel { member, misconduct: Misconduct::NoImprovement, by }
         }
         "enterprise_not_blacklisted" => {
-            let ids = (0..alliance.enterprises().len()).filter_map(EnterpriseId::at);
+            let ids =
+                (0..alliance.enterprises().len()).filter_map(|place| EnterpriseId::at(place).ok());
             let is_good = |id: &EnterpriseId| {
                 alliance.enterprise(*id).is_some_and(|enterprise| !enterprise.blacklisted)
             };

@@ -15,7 +15,8 @@ use super::dice::Dice;
 use super::lives::{Deposits, Next};
 use super::mistakes;
 use super::slips;
-use super::world::{self, FOUNDERS, MENU, PLEDGE, PROJECT, Registrar, STATIONS, text};
+use super::voices::Voices;
+use super::world::{self, FOUNDERS, MENU, PLEDGE, PROJECT, Registrar, STATIONS};
 
 /// Tells a year.
 pub fn tell(seed: u64, year: i32) -> Vec<Command> {
@@ -33,7 +34,10 @@ pub fn tell(seed: u64, year: i32) -> Vec<Command> {
         agenda: 0,
         mistakes: 0,
         mediations: 0,
+        declines: 0,
+        leaves: Vec::new(),
         desk: Desk::new(seed),
+        voices: Voices::new(seed),
     };
     story.found(seed);
     for date in calendar::days(year) {
@@ -69,8 +73,14 @@ pub struct Story {
     pub deposits: Deposits,
     /// How many mediations came to an end.
     pub mediations: usize,
+    /// How many declines there were with cause.
+    pub declines: usize,
+    /// The members that were granted leave.
+    pub leaves: Vec<MemberId>,
     /// The stations' and the council's business beside orders.
     pub desk: Desk,
+    /// What enterprises say.
+    pub voices: Voices,
     /// How far the agenda is done.
     pub agenda: usize,
     /// How many mistakes were tried.
@@ -83,14 +93,14 @@ impl Story {
         let year = self.book.date.year();
         let reference: Reference =
             format!("synthetic year {year}, seed {seed}").parse().expect("a short label");
-        let mut stations = STATIONS.iter().map(|name| Act::OpenStation { name: text(name) });
+        let mut stations = STATIONS.iter().map(|name| Act::OpenStation { name: world::name(name) });
         let first = Command::new(self.book.date, stations.next().expect("a station"));
         self.book.command(Command { reference: Some(reference), ..first });
         for station in stations {
             self.book.act(station);
         }
         for item in &MENU {
-            let (name, menu_price) = (text(item.name), Some(world::price(item.yuan)));
+            let (name, menu_price) = (world::name(item.name), Some(world::price(item.yuan)));
             self.book.act(Act::ListItem { name, category: item.category, menu_price });
         }
         for (category, members) in FOUNDERS {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use paidan::Category::{self, Comprehensive, Finance, Patent, Research};
-use paidan::{Application, CreditCode, ItemId, Price, Set, Text};
+use paidan::{Alliance, Application, CreditCode, ItemId, Name, Price, Set, StationId, Text};
 
 use super::dice::Dice;
 
@@ -44,8 +44,8 @@ pub const MENU: [Item; 11] = [
     item("研发费用专项审计", Finance, 6000, 16, 80),
     item("高新技术产品收入专项审计", Finance, 5000, 11, 65),
     item("研发费用加计扣除鉴证", Finance, 4800, 12, 60),
-    item("研发费用辅助账辅导", Finance, 3600, 9, 50),
-    item("研发项目立项策划", Research, 3000, 8, 90),
+    item(GUIDANCE, Finance, 3600, 9, 50),
+    item(PLANNING, Research, 3000, 8, 90),
     item(COOPERATION, Research, 20_000, 2, 15),
     item("发明专利申请代理", Patent, 4500, 13, 75),
     item("实用新型专利申请代理", Patent, 1500, 15, 85),
@@ -53,6 +53,12 @@ pub const MENU: [Item; 11] = [
     item("高新技术企业认定申报", Comprehensive, 15_000, 9, 100),
     item(PROJECT, Comprehensive, 10_000, 3, 0),
 ];
+
+/// The item that is off the menu from July to November.
+pub const GUIDANCE: &str = "研发费用辅助账辅导";
+
+/// The item that is called something else from June on.
+pub const PLANNING: &str = "研发项目立项策划";
 
 /// The item that few members offer.
 pub const COOPERATION: &str = "产学研合作对接";
@@ -79,12 +85,27 @@ const fn item(
 
 /// The id of an item by its name.
 pub fn item_id(name: &str) -> ItemId {
-    MENU.iter().position(|item| item.name == name).and_then(ItemId::at).expect("on the menu")
+    MENU.iter()
+        .position(|item| item.name == name)
+        .and_then(|place| ItemId::at(place).ok())
+        .expect("on the menu")
 }
 
 /// A price in whole yuan.
 pub fn price(yuan: u32) -> Price {
     Price::new(paidan::Money::from_yuan(yuan.into())).expect("a price")
+}
+
+/// A name of ours.
+pub fn name(name: &str) -> Name {
+    name.parse().expect("a name")
+}
+
+/// The station at this place, or the next one that is open.
+pub fn open_station(alliance: &Alliance, place: usize) -> StationId {
+    let stations = (place..STATIONS.len()).chain(0..place);
+    let mut open = stations.filter(|place| !alliance.stations()[*place].closed);
+    open.next().and_then(|place| StationId::at(place).ok()).expect("most are open")
 }
 
 /// A text of ours.
@@ -142,12 +163,12 @@ impl Registrar {
     }
 
     /// The name of an enterprise.
-    pub fn enterprise(&mut self, dice: &mut Dice) -> Text {
+    pub fn enterprise(&mut self, dice: &mut Dice) -> Name {
         self.name(dice, "慈溪市", |dice| format!("{}有限公司", dice.pick(&TRADES)))
     }
 
     /// The name of a member of a class.
-    pub fn member(&mut self, dice: &mut Dice, category: Category) -> Text {
+    pub fn member(&mut self, dice: &mut Dice, category: Category) -> Name {
         let ends: &[&str] = match category {
             Finance => &["会计师事务所", "税务师事务所", "财务咨询有限公司"],
             Research => &["科技服务有限公司", "技术转移有限公司", "工业技术研究院"],
@@ -159,12 +180,12 @@ impl Registrar {
     }
 
     /// A place, two syllables, and an end, of which no other firm has the same.
-    fn name(&mut self, dice: &mut Dice, place: &str, end: impl Fn(&mut Dice) -> String) -> Text {
+    fn name(&mut self, dice: &mut Dice, place: &str, end: impl Fn(&mut Dice) -> String) -> Name {
         loop {
             let (first, second) = (dice.pick(&FIRST), dice.pick(&SECOND));
-            let name = format!("{place}{first}{second}{}", end(dice));
-            if self.names.insert(name.clone()) {
-                return text(&name);
+            let drawn = format!("{place}{first}{second}{}", end(dice));
+            if self.names.insert(drawn.clone()) {
+                return name(&drawn);
             }
         }
     }

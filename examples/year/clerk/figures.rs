@@ -66,6 +66,7 @@ impl Figures {
                 self.names.note(command, outcome);
                 self.lives.begin();
                 for event in &outcome.events {
+                    self.with_month(|month| month.crowd.note(command, event));
                     self.event(command, event);
                     self.life(command, event);
                 }
@@ -82,7 +83,8 @@ impl Figures {
     fn event(&mut self, command: &Command, event: &Event) {
         match *event {
             Event::MonthOpened { month } => {
-                let mut opened = MonthFigures::new(month, self.policy.caps);
+                let crowd = self.months.last().map(|of| of.crowd.clone()).unwrap_or_default();
+                let mut opened = MonthFigures::new(month, self.policy.caps, crowd);
                 if self.months.is_empty() {
                     opened.policy.extend(in_words(&self.policy));
                 }
@@ -161,12 +163,20 @@ impl Figures {
             Event::MonthClosed { .. } => month.is_closed = true,
             Event::Suspended { member, scope, cap } => month.suspend(member, scope, cap),
             Event::Admitted { .. } => month.tell("member admitted", "members admitted"),
-            Event::Withdrawn { member } => {
-                month.gone.insert(member);
-                month.tell("member withdrew", "members withdrew");
+            Event::Withdrawn { .. } => month.tell("member withdrew", "members withdrew"),
+            Event::LeaveGranted { .. } => month.tell("leave granted", "leaves granted"),
+            Event::LeaveEnded { .. } => month.tell("leave ended", "leaves ended"),
+            Event::BarLifted { .. } => month.tell("bar lifted", "bars lifted"),
+            Event::Renamed { .. } => month.tell("name changed", "names changed"),
+            Event::StationClosed { .. } => month.tell("station closed", "stations closed"),
+            Event::StationReopened { .. } => {
+                month.tell("station opened again", "stations opened again");
             }
-            Event::Expelled { member, .. } => {
-                month.gone.insert(member);
+            Event::ItemDelisted { .. } => {
+                month.tell("item taken off the menu", "items taken off the menu");
+            }
+            Event::ItemRelisted { .. } => {
+                month.tell("item put back on the menu", "items put back on the menu");
             }
             Event::Notified { .. } => {
                 month.tell("rectification notice", "rectification notices");
@@ -225,9 +235,9 @@ impl Figures {
 /// What a policy says of the caps, and how many conditions it has.
 fn in_words(policy: &Policy) -> [String; 2] {
     let caps = policy.caps;
-    let at_least = |least: u32| match least {
-        1 => String::new(),
-        _ => format!(" where there are {least} or more"),
+    let at_least = |orders: u32, members: u32| match (orders, members) {
+        (1, 1) => String::new(),
+        _ => format!(" where there are {orders} or more, and members {members} or more"),
     };
     let scope = match caps.scope {
         CapScope::Member => "a cap suspends from all items",
@@ -238,9 +248,9 @@ fn in_words(policy: &Policy) -> [String; 2] {
         format!(
             "caps: {} of an item's orders{}, {} of the amount of all orders{}",
             caps.item_share,
-            at_least(caps.item_min_orders.get()),
+            at_least(caps.item_min_orders.get(), caps.item_min_members.get()),
             caps.amount_share,
-            at_least(caps.amount_min_orders.get())
+            at_least(caps.amount_min_orders.get(), caps.amount_min_members.get())
         ),
         format!("{scope}; acceptance conditions: {conditions}"),
     ]

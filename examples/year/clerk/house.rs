@@ -1,14 +1,16 @@
-//! The figures of the council and of what stations do beside orders, of a month or of the year.
+//! The figures of the council, of what stations do beside orders, and of what enterprises say, of a
+//! month or of the year.
 
 use std::io::{self, Write};
 
-use paidan::{Event, Vacancy};
+use paidan::{Event, Feedback, Vacancy};
 
 /// How often each thing happened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HouseFigures {
     pub council: CouncilFigures,
     pub stations: StationFigures,
+    pub feedback: FeedbackFigures,
     /// Whether the plan that is read was found too short already.
     is_short: bool,
 }
@@ -35,6 +37,14 @@ pub struct StationFigures {
     pub turned_away: u64,
 }
 
+/// What enterprises said of orders.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FeedbackFigures {
+    pub satisfied: u64,
+    pub dissatisfied: u64,
+    pub complaints: u64,
+}
+
 impl HouseFigures {
     /// Adds an event, if it is one of the house.
     pub fn note(&mut self, event: &Event) {
@@ -59,6 +69,11 @@ impl HouseFigures {
             Event::TrainingRecorded { .. } => &mut stations.trainings,
             Event::ConsultationRecorded { .. } => &mut stations.consultations,
             Event::TurnedAway { .. } => &mut stations.turned_away,
+            Event::FeedbackRecorded { feedback, .. } => match feedback {
+                Feedback::Satisfied => &mut self.feedback.satisfied,
+                Feedback::Dissatisfied => &mut self.feedback.dissatisfied,
+                Feedback::Complaint => &mut self.feedback.complaints,
+            },
             _ => return,
         };
         *figure += 1;
@@ -78,6 +93,10 @@ impl HouseFigures {
         stations.trainings += of.trainings;
         stations.consultations += of.consultations;
         stations.turned_away += of.turned_away;
+        let (feedback, of) = (&mut self.feedback, other.feedback);
+        feedback.satisfied += of.satisfied;
+        feedback.dissatisfied += of.dissatisfied;
+        feedback.complaints += of.complaints;
     }
 
     /// Prints a line each, and none of what did not happen.
@@ -104,6 +123,16 @@ impl HouseFigures {
                 (of.trainings, "training", "trainings"),
                 (of.consultations, "consultation", "consultations"),
                 (of.turned_away, "order turned away", "orders turned away"),
+            ],
+        )?;
+        let of = &self.feedback;
+        line(
+            out,
+            "feedback",
+            &[
+                (of.satisfied, "satisfied", "satisfied"),
+                (of.dissatisfied, "dissatisfied", "dissatisfied"),
+                (of.complaints, "complaint", "complaints"),
             ],
         )
     }

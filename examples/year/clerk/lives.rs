@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use paidan::{Act, Command, Date, DueDate, Event, Ground, Loss, Money, OrderId};
+use paidan::{Act, Cause, Command, Date, DueDate, Event, Ground, Money, OrderId};
 
 use super::figures::Terms;
 use super::life::{AtEnd, Blacklisted, Exit, LifeFigures, Reassigned};
@@ -93,9 +93,7 @@ impl Lives {
                 self.open.remove(&order);
                 life.failed.add(price);
             }
-            Event::Cancelled { .. } if matches!(command.act, Act::CallOff { .. }) => {
-                life.called_off.add(price);
-            }
+            Event::CalledOff { .. } => life.called_off.add(price),
             _ => self.deposit(life, event, order),
         }
         self.passing_on(life, event, order);
@@ -123,26 +121,22 @@ impl Lives {
     /// How an order goes from one member to another: declined, taken from it, or as it exits.
     fn passing_on(&mut self, life: &mut LifeFigures, event: &Event, order: OrderId) {
         match *event {
-            Event::Declined { .. } => {
+            Event::Declined { cause: Cause::None, .. } => {
                 self.declined.insert(order);
                 life.declines.without += 1;
             }
+            Event::Declined { cause: Cause::Justified, .. } => life.declines.with_cause += 1,
             Event::Resumed { .. } => {
                 self.declined.remove(&order);
                 life.declines.complied += 1;
             }
-            Event::Barred { by: Loss::Declined, .. } if self.declined.remove(&order) => {
+            Event::CauseFound { .. } => {
+                self.declined.remove(&order);
                 life.declines.cause_found += 1;
             }
-            Event::Barred { by: Loss::Declined, .. } => life.declines.with_cause += 1,
-            Event::Barred { by: Loss::Reassigned, member, .. } => {
-                life.reassigned.push(Reassigned {
-                    order,
-                    from: member,
-                    given: None,
-                    run: 0,
-                    exits: false,
-                });
+            Event::Reassigned { from, .. } => {
+                let (given, run, exits) = (None, 0, false);
+                life.reassigned.push(Reassigned { order, from, given, run, exits });
             }
             Event::Dispatched { member, basis, .. } => {
                 if self.exiting
@@ -204,8 +198,9 @@ pub fn order_of(event: &Event) -> Option<OrderId> {
         | Event::Dispatched { order, .. }
         | Event::Held { order }
         | Event::CameOff { order, .. }
-        | Event::Barred { order, .. }
         | Event::Declined { order, .. }
+        | Event::CauseFound { order, .. }
+        | Event::Reassigned { order, .. }
         | Event::Resumed { order, .. }
         | Event::Completed { order, .. }
         | Event::Settled { order }
@@ -213,6 +208,7 @@ pub fn order_of(event: &Event) -> Option<OrderId> {
         | Event::Abandoned { order }
         | Event::Failed { order }
         | Event::Cancelled { order }
+        | Event::CalledOff { order }
         | Event::DepositCounted { order, .. }
         | Event::DepositForfeited { order, .. }
         | Event::DepositReturned { order, .. } => Some(order),

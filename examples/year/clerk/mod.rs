@@ -7,6 +7,7 @@ use std::time::Duration;
 use paidan::{Alliance, Command, Language, Month, Outcome, Policy, Refusal, StatementFold};
 
 mod args;
+mod crowd;
 pub mod figures;
 mod house;
 mod life;

@@ -2,9 +2,11 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZero;
 
 use paidan::{Basis, CapFigures, CapScope, CapsPolicy, ItemId, MemberId, Money, Month, Reach};
 
+use super::crowd::Crowd;
 use super::house::HouseFigures;
 use super::life::{LifeFigures, Pile};
 
@@ -29,8 +31,8 @@ pub struct MonthFigures {
     pub life: LifeFigures,
     /// What the council and the stations did beside orders.
     pub house: HouseFigures,
-    /// The members that left in the month: they are not judged.
-    pub gone: BTreeSet<MemberId>,
+    /// Who is a member: nobody else is judged.
+    pub crowd: Crowd,
     members: BTreeMap<MemberId, MemberFigures>,
 }
 
@@ -93,7 +95,7 @@ impl ItemFigures {
 
 impl MonthFigures {
     /// A month that was just opened.
-    pub fn new(month: Month, caps: CapsPolicy) -> Self {
+    pub fn new(month: Month, caps: CapsPolicy, crowd: Crowd) -> Self {
         Self {
             month,
             caps,
@@ -105,7 +107,7 @@ impl MonthFigures {
             happened: BTreeMap::new(),
             life: LifeFigures::default(),
             house: HouseFigures::default(),
-            gone: BTreeSet::new(),
+            crowd,
             members: BTreeMap::new(),
         }
     }
@@ -194,20 +196,41 @@ impl MonthFigures {
                 orders += own;
             }
         }
-        let judged = |whole: u32| whole >= self.caps.item_min_orders.get();
+        let judged: BTreeSet<ItemId> =
+            wholes.keys().copied().filter(|item| self.is_judged(*item, wholes[item])).collect();
+        let is_amount_judged = self.is_amount_judged(orders);
         let mut shares = Vec::new();
-        for (&id, member) in self.members.iter().filter(|(id, _)| !self.gone.contains(id)) {
+        for (&id, member) in self.members.iter().filter(|(id, _)| self.crowd.has(**id)) {
             for (&item, &own) in &member.items {
                 let whole = wholes[&item];
-                if judged(whole) && own > 0 {
+                if judged.contains(&item) && own > 0 {
                     shares.push((id, CapFigures::Item { item, own, whole }));
                 }
             }
-            if orders >= self.caps.amount_min_orders.get() && !member.amount.is_zero() {
+            if is_amount_judged && !member.amount.is_zero() {
                 shares.push((id, CapFigures::Amount { own: member.amount, whole: amount }));
             }
         }
         shares
+    }
+
+    /// Whether an item has orders and members enough to be judged.
+    fn is_judged(&self, item: ItemId, whole: u32) -> bool {
+        let has_one = |member: &MemberFigures| member.items.get(&item).is_some_and(|own| *own > 0);
+        let given = self.members.iter().filter(|(id, of)| self.crowd.has(**id) && has_one(of));
+        let members: BTreeSet<MemberId> =
+            given.map(|(id, _)| *id).chain(self.crowd.offering(item)).collect();
+        whole >= self.caps.item_min_orders.get() && enough(&members, self.caps.item_min_members)
+    }
+
+    /// Whether there are orders and members enough for the amount to be judged. Who is gone and has
+    /// an order in the tallies is one of them.
+    fn is_amount_judged(&self, orders: u32) -> bool {
+        let has_one = |member: &MemberFigures| member.items.values().any(|own| *own > 0);
+        let given = self.members.iter().filter(|(_, of)| has_one(of)).map(|(id, _)| *id);
+        let members: BTreeSet<MemberId> = given.chain(self.crowd.present()).collect();
+        orders >= self.caps.amount_min_orders.get()
+            && enough(&members, self.caps.amount_min_members)
     }
 
     fn is_reached(&self, cap: CapFigures) -> bool {
@@ -218,6 +241,11 @@ impl MonthFigures {
         let (own, whole) = sides(cap);
         share.reached_by(own, whole)
     }
+}
+
+/// Whether so many members are enough.
+fn enough(members: &BTreeSet<MemberId>, least: NonZero<u32>) -> bool {
+    u32::try_from(members.len()).is_ok_and(|members| members >= least.get())
 }
 
 /// A member's own figure and the whole, of orders or of fen.

@@ -1,6 +1,8 @@
 //! What things are called, from the commands that gave them their ids.
 
-use paidan::{Act, Category, Command, Created, EnterpriseId, Ground, ItemId, MemberId, Outcome};
+use paidan::{
+    Act, Category, Command, Created, EnterpriseId, Ground, ItemId, MemberId, Outcome, Registered,
+};
 
 use super::table::printable;
 
@@ -13,7 +15,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// Learns the name of what an accepted command created.
+    /// Learns the name of what an accepted command created or renamed.
     pub fn note(&mut self, command: &Command, outcome: &Outcome) {
         match (&command.act, outcome.created()) {
             (Act::ListItem { name, category, .. }, Some(Created::Item(_))) => {
@@ -25,13 +27,28 @@ impl Names {
             (Act::RegisterEnterprise { name, .. }, Some(Created::Enterprise(_))) => {
                 self.enterprises.push(printable(name.as_str()));
             }
+            (Act::Rename { of, name }, _) => {
+                let known = match *of {
+                    Registered::Station(_) => None,
+                    Registered::Item(item) => {
+                        self.items.get_mut(item.index()).map(|(name, _)| name)
+                    }
+                    Registered::Enterprise(enterprise) => {
+                        self.enterprises.get_mut(enterprise.index())
+                    }
+                    Registered::Member(member) => self.members.get_mut(member.index()),
+                };
+                if let Some(known) = known {
+                    *known = printable(name.as_str());
+                }
+            }
             _ => {}
         }
     }
 
     /// How many items there are.
     pub fn items(&self) -> impl Iterator<Item = (ItemId, Category)> {
-        let ids = (0..).map_while(ItemId::at);
+        let ids = (0..).map_while(|place| ItemId::at(place).ok());
         ids.zip(&self.items).map(|(id, (_, category))| (id, *category))
     }
 

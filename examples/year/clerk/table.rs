@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use paidan::Reference;
 use unicode_width::UnicodeWidthStr;
 
 /// On which side of its column a cell stands.
@@ -60,7 +61,9 @@ impl Table {
     }
 }
 
-/// A text without characters that would move the cursor of a terminal.
+/// A text without characters that would break a line, move the cursor of a terminal, or turn the
+/// direction of writing: those that no name has.
 pub fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    let is_plain = |of: char| of.to_string().parse::<Reference>().is_ok();
+    text.chars().map(|of| if is_plain(of) { of } else { '\u{fffd}' }).collect()
 }

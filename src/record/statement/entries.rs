@@ -7,17 +7,19 @@ use crate::facts::finding::Ground;
 use crate::facts::member::Category;
 use crate::facts::order::{Basis, Counted};
 use crate::facts::policy::CapScope;
+use crate::facts::register::Registered;
 use crate::words::date::Date;
 use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::words::label::Name;
 use crate::words::money::Money;
 
+#[cfg(feature = "serde")]
+mod form;
+
 macro_rules! entries {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $of:ty,)* })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
         pub struct $name {
             $($(#[$field_doc])* pub $field: $of,)*
         }
@@ -28,8 +30,6 @@ macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident $(($of:ty))?,)* })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
         pub enum $name {
             $($(#[$variant_doc])* $variant $(($of))?,)*
         }
@@ -71,8 +71,10 @@ entries! {
     }
     /// A ranking that was published in the month, or corrected (article 16).
     RankingEntry {
-        /// When.
+        /// When it was recorded.
         on: Date,
+        /// When it happened, where it was recorded late.
+        occurred: Option<Date>,
         /// Its year.
         year: i32,
         /// The first of its year, or a correction.
@@ -83,8 +85,10 @@ entries! {
     /// 派单: one giving of an order (article 16).
     #[doc(alias = "派单")]
     DispatchEntry {
-        /// When.
+        /// When it was recorded.
         on: Date,
+        /// When it happened, where it was recorded late.
+        occurred: Option<Date>,
         /// The order.
         order: OrderId,
         /// What was asked for.
@@ -102,8 +106,10 @@ entries! {
     }
     /// An order that came off the member that had it (rules 6.2).
     LossEntry {
-        /// When.
+        /// When it was recorded.
         on: Date,
+        /// When it happened, where it was recorded late.
+        occurred: Option<Date>,
         /// The order.
         order: OrderId,
         /// The member that lost it.
@@ -154,6 +160,8 @@ entries! {
         price: Money,
         /// Since when it waits.
         since: Date,
+        /// When that happened by which it came to wait, where it was recorded late.
+        occurred: Option<Date>,
     }
     /// 点单: how often a member was named at a station (article 16).
     #[doc(alias = "点单")]
@@ -168,8 +176,10 @@ entries! {
     /// 调单: an order taken from a lagging member (article 24).
     #[doc(alias = "调单")]
     ReassignmentEntry {
-        /// When.
+        /// When it was recorded.
         on: Date,
+        /// When it happened, where it was recorded late.
+        occurred: Option<Date>,
         /// The order.
         order: OrderId,
         /// From whom it was taken.
@@ -184,8 +194,10 @@ entries! {
     /// 拒接: an order declined, or what came of one declined without cause (articles 7, 22).
     #[doc(alias = "拒接")]
     DeclineEntry {
-        /// When.
+        /// When it was recorded.
         on: Date,
+        /// When it happened, where it was recorded late.
+        occurred: Option<Date>,
         /// The order.
         order: OrderId,
         /// The member.
@@ -196,8 +208,10 @@ entries! {
     /// 退出: a member that left, with what became of its orders (article 22).
     #[doc(alias = "退出")]
     ExitEntry {
-        /// When.
+        /// When it was recorded.
         on: Date,
+        /// When it happened, where it was recorded late.
+        occurred: Option<Date>,
         /// The member.
         member: MemberId,
         /// How.
@@ -215,19 +229,35 @@ entries! {
     /// 入盟: an admission, to be filed with the bureau (article 8).
     #[doc(alias = "入盟")]
     AdmissionEntry {
-        /// When.
+        /// When it was recorded.
         on: Date,
+        /// When it happened, where it was recorded late.
+        occurred: Option<Date>,
         /// The member.
         member: MemberId,
         /// Its class.
         category: Category,
     }
+    /// 经同意暂不派单: a leave that was granted or ended (rules 2.5).
+    #[doc(alias = "经同意暂不派单")]
+    LeaveEntry {
+        /// When it was recorded.
+        on: Date,
+        /// When it happened, where it was recorded late.
+        occurred: Option<Date>,
+        /// The member.
+        member: MemberId,
+        /// What happened.
+        what: LeaveKind,
+    }
     /// 黑名单: an enterprise that came on the blacklist, to be filed with the bureau, or went off
     /// it (article 21).
     #[doc(alias = "黑名单")]
     BlacklistEntry {
-        /// When.
+        /// When it was recorded.
         on: Date,
+        /// When it happened, where it was recorded late.
+        occurred: Option<Date>,
         /// The enterprise.
         customer: Customer,
         /// What happened.
@@ -236,8 +266,10 @@ entries! {
     /// 理事会: a change in the council, or a breach of the staff (articles 5, 23).
     #[doc(alias = "理事会")]
     CouncilEntry {
-        /// When.
+        /// When it was recorded.
         on: Date,
+        /// When it happened, where it was recorded late.
+        occurred: Option<Date>,
         /// The member.
         member: MemberId,
         /// What happened.
@@ -248,6 +280,8 @@ entries! {
     DutyEntry {
         /// When the plan was published.
         on: Date,
+        /// When it happened, where it was recorded late.
+        occurred: Option<Date>,
         /// The station.
         station: StationId,
         /// The first working day of the run.
@@ -256,6 +290,30 @@ entries! {
         found: u8,
         /// How many it needs.
         needed: u8,
+    }
+    /// A station or an item that was registered, closed or taken off, or opened or put back
+    /// (rules 1.10).
+    RegisterEntry {
+        /// When it was recorded.
+        on: Date,
+        /// When it happened, where it was recorded late.
+        occurred: Option<Date>,
+        /// What happened to which.
+        what: RegisterKind,
+    }
+    /// 更名: something registered that was given another name (rules 1.10).
+    #[doc(alias = "更名")]
+    RenameEntry {
+        /// When it was recorded.
+        on: Date,
+        /// When it happened, where it was recorded late.
+        occurred: Option<Date>,
+        /// What was renamed.
+        of: Registered,
+        /// What it was called before.
+        from: Name,
+        /// What it is called from then on.
+        to: Name,
     }
 }
 
@@ -285,6 +343,30 @@ kinds! {
         DidNotComply,
         /// The enterprise walked away while it was mediated.
         WalkedAway,
+        /// Whoever declined it may have it again: the bar was lifted (rules 7.8).
+        BarLifted,
+    }
+    /// What happened to a leave.
+    LeaveKind {
+        /// It was granted.
+        Granted,
+        /// It ended.
+        Ended,
+    }
+    /// What happened to a station or an item.
+    RegisterKind {
+        /// A station was opened.
+        StationOpened(StationId),
+        /// A station was closed.
+        StationClosed(StationId),
+        /// A closed station was opened again.
+        StationReopened(StationId),
+        /// An item was put on the menu.
+        ItemListed(ItemId),
+        /// An item was taken off the menu.
+        ItemDelisted(ItemId),
+        /// An item was put back on the menu.
+        ItemRelisted(ItemId),
     }
     /// How a member left.
     ExitKind {

@@ -9,7 +9,7 @@ use crate::facts::member::Category;
 use crate::facts::order::{Basis, Motion, Order};
 use crate::facts::outcome::Outcome;
 use crate::facts::policy::Policy;
-use crate::facts::register::Names;
+use crate::facts::register::{Names, Registered};
 use crate::parts::lines::Lines;
 use crate::parts::roster::by_volume;
 use crate::record::statement::entries::{
@@ -37,6 +37,20 @@ pub(crate) struct Known {
     volumes: BTreeMap<MemberId, u32>,
 }
 
+/// When something was recorded, and when it happened, where that was recorded late.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct When {
+    pub(crate) on: Date,
+    pub(crate) occurred: Option<Date>,
+}
+
+impl When {
+    /// When what a command says happened.
+    pub(crate) fn of(command: &Command) -> Self {
+        Self { on: command.date, occurred: command.occurred }
+    }
+}
+
 /// An order that has not ended.
 #[derive(Clone, Debug)]
 pub(crate) struct Open {
@@ -45,7 +59,7 @@ pub(crate) struct Open {
     pub(crate) enterprise: EnterpriseId,
     pub(crate) price: Money,
     /// Since when it waits, if it does.
-    held: Option<Date>,
+    held: Option<When>,
     /// To whom it was given last, and how.
     pub(crate) given: Option<(MemberId, Basis)>,
     /// Whether it was declined without cause and is mediated.
@@ -86,6 +100,11 @@ impl Known {
             (Event::Admitted { .. }, Act::Admit(firm)) => {
                 self.names.members.push(firm.name.clone());
             }
+            (Event::Renamed { of }, Act::Rename { name, .. }) => {
+                if let Some(known) = self.name_mut(*of) {
+                    *known = name.clone();
+                }
+            }
             (Event::PolicyAdopted { month }, Act::AdoptPolicy { policy, .. }) => {
                 self.pending.insert(*month, (**policy).clone());
             }
@@ -104,9 +123,38 @@ impl Known {
             (Event::Blacklisted { enterprise }, act) => self.blacklist(*enterprise, act),
             (event, _) => {
                 self.note_line(event);
-                self.note_order(command.date, event);
+                self.note_order(When::of(command), event);
             }
         }
+    }
+
+    /// What something registered is called so far.
+    pub(crate) fn name(&self, of: Registered) -> Option<&Name> {
+        match of {
+            Registered::Station(station) => self.names.stations.get(station.index()),
+            Registered::Item(item) => self.names.items.get(item.index()),
+            Registered::Enterprise(enterprise) => self.enterprises.get(enterprise.index()),
+            Registered::Member(member) => self.names.members.get(member.index()),
+        }
+    }
+
+    fn name_mut(&mut self, of: Registered) -> Option<&mut Name> {
+        match of {
+            Registered::Station(station) => self.names.stations.get_mut(station.index()),
+            Registered::Item(item) => self.names.items.get_mut(item.index()),
+            Registered::Enterprise(enterprise) => self.enterprises.get_mut(enterprise.index()),
+            Registered::Member(member) => self.names.members.get_mut(member.index()),
+        }
+    }
+
+    /// Whether a member was ever admitted.
+    pub(crate) fn is_member(&self, member: MemberId) -> bool {
+        self.name(Registered::Member(member)).is_some()
+    }
+
+    /// Whether an item was ever listed.
+    pub(crate) fn is_item(&self, item: ItemId) -> bool {
+        self.name(Registered::Item(item)).is_some()
     }
 
     fn open(&mut self, order: OrderId, terms: &Order) {
@@ -125,7 +173,10 @@ impl Known {
     /// Moves the lines as an event says.
     fn note_line(&mut self, event: &Event) {
         match *event {
-            Event::JoinedLine { member, category } => self.lines.of_mut(category).join(member),
+            // A line has room up to the number of a member, so nobody joins who was not admitted.
+            Event::JoinedLine { member, category } if self.is_member(member) => {
+                self.lines.of_mut(category).join(member);
+            }
             Event::LeftLine { member, category } => {
                 self.lines.of_mut(category).leave(member, &[]);
             }
@@ -162,7 +213,7 @@ impl Known {
     }
 
     /// Notes how an order stands.
-    fn note_order(&mut self, on: Date, event: &Event) {
+    fn note_order(&mut self, when: When, event: &Event) {
         let (Event::Dispatched { order, .. }
         | Event::Held { order }
         | Event::CameOff { order, .. }
@@ -177,7 +228,7 @@ impl Known {
             Event::Dispatched { member, basis, .. } => {
                 (open.held, open.given) = (None, Some((member, basis)));
             }
-            Event::Held { .. } => open.held = Some(on),
+            Event::Held { .. } => open.held = Some(when),
             _ => {}
         }
     }
@@ -196,7 +247,7 @@ impl Known {
 
     /// Notes for which order an enterprise came on the blacklist.
     fn blacklist(&mut self, enterprise: EnterpriseId, act: &Act) {
-        let order = order_of(act).and_then(|order| self.orders.get(&order));
+        let order = broken_by(act).and_then(|order| self.orders.get(&order));
         let station = order.map(|order| order.station);
         self.blacklisted.extend(station.map(|station| (enterprise, station)));
     }
@@ -217,6 +268,15 @@ impl Known {
         Customer { station, named: name.map(|name| EnterpriseName { enterprise, name }) }
     }
 
+    /// Names an enterprise by what it is called now.
+    pub(crate) fn name_anew(&self, customer: &mut Customer) {
+        if let Some(of) = &mut customer.named
+            && let Some(name) = self.name(Registered::Enterprise(of.enterprise))
+        {
+            of.name.clone_from(name);
+        }
+    }
+
     /// The four lines as they stand.
     pub(crate) fn lines(&self) -> Vec<LineEntry> {
         let lines = Category::ALL.into_iter().map(|category| {
@@ -233,23 +293,18 @@ impl Known {
     /// The orders that wait, in the order of submission.
     pub(crate) fn held(&self) -> Vec<HeldEntry> {
         let held = self.orders.iter().filter_map(|(&order, open)| {
-            let (item, price, since) = (open.item, open.price, open.held?);
+            let (item, price, When { on: since, occurred }) = (open.item, open.price, open.held?);
             let customer = self.customer(open.station, open.enterprise);
-            Some(HeldEntry { order, item, customer, price, since })
+            Some(HeldEntry { order, item, customer, price, since, occurred })
         });
         held.collect()
     }
 }
 
-/// The order that an act is about, where an order can come off or end by it.
-pub(crate) fn order_of(act: &Act) -> Option<OrderId> {
+/// The order for which an act can bring an enterprise on the blacklist.
+pub(crate) fn broken_by(act: &Act) -> Option<OrderId> {
     match *act {
-        Act::Decline { order, .. }
-        | Act::Mediate { order, .. }
-        | Act::RecordDefault { order }
-        | Act::Abandon { order }
-        | Act::CallOff { order, .. }
-        | Act::Reassign { order, .. } => Some(order),
+        Act::RecordDefault { order } | Act::Abandon { order } => Some(order),
         _ => None,
     }
 }

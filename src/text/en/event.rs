@@ -59,7 +59,7 @@ pub(in crate::text) fn event(event: &Event) -> String {
         Event::LineSorted { category: of, sorting } => match sorting {
             Sorting::Whole => format!("the {} line is sorted by the ranking", category(*of)),
             Sorting::Correction => format!(
-                "those of the {} line who had no turn yet are sorted by the corrected ranking",
+                "those of the {} line at places of the ranking are sorted as it is corrected",
                 category(*of)
             ),
         },

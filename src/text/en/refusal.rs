@@ -146,10 +146,7 @@ fn reason(refusal: &Refusal) -> String {
             format!("enterprise {enterprise} is blacklisted")
         }
         Refusal::ConditionNotMet { condition } => {
-            format!(
-                "the acceptance condition {condition:?} is not met",
-                condition = condition.as_str()
-            )
+            format!("the acceptance condition \"{condition}\" is not met")
         }
         Refusal::PriceZero => "the price is zero".into(),
         Refusal::PriceAboveMenu { item, price, menu } => {

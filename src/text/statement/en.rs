@@ -8,11 +8,12 @@ use crate::facts::member::Category;
 use crate::facts::order::Counted;
 use crate::record::statement::Statement;
 use crate::record::statement::entries::{
-    BlacklistKind, CouncilKind, DeclineKind, ExitOrder, LossKind,
+    BlacklistKind, CouncilKind, DeclineKind, ExitOrder, LeaveKind, LossKind, RegisterKind,
 };
 use crate::text::Language;
-use crate::text::en::words::{breach as breach_words, category, ground, seat as seat_words};
+use crate::text::en::words::{breach as breach_words, category, ground, kind, seat as seat_words};
 use crate::text::statement::words::{Section, Words};
+use crate::words::date::Date;
 
 pub(super) const WORDS: Words = Words {
     language: Language::English,
@@ -72,8 +73,8 @@ pub(super) const WORDS: Words = Words {
         head: &["date", "order", "from", "to", "basis", "run of the first"],
     },
     declines: Section {
-        title: "Orders declined, and mediation (articles 7 and 22)",
-        none: "No order was declined.",
+        title: "Orders declined, mediation, and bars lifted (articles 7 and 22)",
+        none: "No order was declined, and no bar lifted.",
         head: &["date", "order", "member", "what"],
     },
     exits: Section {
@@ -85,6 +86,11 @@ pub(super) const WORDS: Words = Words {
         title: "Admissions, to be filed with the bureau (article 8)",
         none: "No member was admitted.",
         head: &["date", "member", "class"],
+    },
+    leaves: Section {
+        title: "Leaves, granted by the council",
+        none: "No leave was granted or ended.",
+        head: &["date", "member", "what"],
     },
     blacklist: Section {
         title: "Blacklist; who came on it is to be filed with the bureau (article 21)",
@@ -101,6 +107,17 @@ pub(super) const WORDS: Words = Words {
         none: "No duty plan falls short.",
         head: &["published", "station", "five working days from", "duty days", "needed"],
     },
+    registers: Section {
+        title: "Stations and items registered, closed or taken off, opened again or put back",
+        none: "No station or item changed.",
+        head: &["date", "kind", "name", "what"],
+    },
+    renamings: Section {
+        title: "Renamings",
+        none: "There is no renaming to list.",
+        head: &["date", "kind", "id", "name before", "name since"],
+    },
+    late,
     category,
     categories,
     publication,
@@ -119,6 +136,9 @@ pub(super) const WORDS: Words = Words {
     went_back,
     loss,
     decline,
+    leave,
+    register,
+    kind,
     ground: article_22,
     exit_order,
     blacklisted,
@@ -204,6 +224,29 @@ fn decline(decline: DeclineKind) -> &'static str {
         DeclineKind::CauseFound => "mediated: cause was found",
         DeclineKind::DidNotComply => "mediated: the member did not comply",
         DeclineKind::WalkedAway => "the enterprise walked away meanwhile",
+        DeclineKind::BarLifted => "the bar was lifted: it may have the order again",
+    }
+}
+
+fn late(occurred: Date) -> String {
+    format!(" (happened {occurred})")
+}
+
+fn leave(leave: LeaveKind) -> &'static str {
+    match leave {
+        LeaveKind::Granted => "granted",
+        LeaveKind::Ended => "ended",
+    }
+}
+
+fn register(what: RegisterKind) -> &'static str {
+    match what {
+        RegisterKind::StationOpened(_) => "opened",
+        RegisterKind::StationClosed(_) => "closed",
+        RegisterKind::StationReopened(_) => "opened again",
+        RegisterKind::ItemListed(_) => "put on the menu",
+        RegisterKind::ItemDelisted(_) => "taken off the menu",
+        RegisterKind::ItemRelisted(_) => "put back on the menu",
     }
 }
 

@@ -7,9 +7,11 @@ use crate::facts::member::Category;
 use crate::facts::order::Counted;
 use crate::record::statement::Statement;
 use crate::record::statement::entries::{
-    BlacklistKind, CouncilKind, DeclineKind, ExitOrder, LossKind,
+    BlacklistKind, CouncilKind, DeclineKind, ExitOrder, LeaveKind, LossKind, RegisterKind,
 };
 use crate::text::Language;
+use crate::words::date::Date;
+use crate::words::id::IdKind;
 
 /// What a section is called, what it says when there is nothing, and the head of its table.
 pub(in crate::text) struct Section {
@@ -39,9 +41,13 @@ pub(in crate::text) struct Words {
     pub(in crate::text) declines: Section,
     pub(in crate::text) exits: Section,
     pub(in crate::text) admissions: Section,
+    pub(in crate::text) leaves: Section,
     pub(in crate::text) blacklist: Section,
     pub(in crate::text) council: Section,
     pub(in crate::text) duty_short: Section,
+    pub(in crate::text) registers: Section,
+    pub(in crate::text) renamings: Section,
+    pub(in crate::text) late: fn(Date) -> String,
     pub(in crate::text) category: fn(Category) -> &'static str,
     pub(in crate::text) categories: fn(&[Category]) -> String,
     pub(in crate::text) publication: fn(Publication) -> &'static str,
@@ -55,6 +61,9 @@ pub(in crate::text) struct Words {
     pub(in crate::text) went_back: fn(bool) -> &'static str,
     pub(in crate::text) loss: fn(LossKind) -> &'static str,
     pub(in crate::text) decline: fn(DeclineKind) -> &'static str,
+    pub(in crate::text) leave: fn(LeaveKind) -> &'static str,
+    pub(in crate::text) register: fn(RegisterKind) -> &'static str,
+    pub(in crate::text) kind: fn(IdKind) -> &'static str,
     pub(in crate::text) withdrew: &'static str,
     pub(in crate::text) ground: fn(Ground) -> String,
     pub(in crate::text) no_orders: &'static str,

@@ -8,11 +8,12 @@ use crate::facts::member::Category;
 use crate::facts::order::Counted;
 use crate::record::statement::Statement;
 use crate::record::statement::entries::{
-    BlacklistKind, CouncilKind, DeclineKind, ExitOrder, LossKind,
+    BlacklistKind, CouncilKind, DeclineKind, ExitOrder, LeaveKind, LossKind, RegisterKind,
 };
 use crate::text::Language;
 use crate::text::statement::words::{Section, Words};
-use crate::text::zh::words::{breach as breach_words, category, ground, seat as seat_words};
+use crate::text::zh::words::{breach as breach_words, category, ground, kind, seat as seat_words};
+use crate::words::date::Date;
 
 pub(super) const WORDS: Words = Words {
     language: Language::Chinese,
@@ -22,7 +23,7 @@ pub(super) const WORDS: Words = Words {
     line_head: &["位次", "会员单位", "上年业务量", ""],
     cursor: "下一轮",
     rankings: Section {
-        title: "排位公布与更正，及重新排序的类别（第16条）",
+        title: "排位公布与更正（第16条）",
         none: "本月未公布排位。",
         head: &["日期", "年度", "事项", "重新排序的类别"],
     },
@@ -38,13 +39,13 @@ pub(super) const WORDS: Words = Words {
     },
     shares: Section {
         title: "占比，按扣减后的接单量（第17条）",
-        none: "接单量为零。",
-        head: &["项目", "会员单位", "其接单量", "总量", "占比（%，舍去尾数）", "上限"],
+        none: "本月接单量为零。",
+        head: &["项目", "会员单位", "本单位", "总量", "占比（%，舍去尾数）", "上限"],
     },
     reached: Section {
         title: "达到上限的会员单位（第17条）",
         none: "本月无会员单位达到上限。",
-        head: &["项目", "会员单位", "其接单量", "总量", "占比（%，舍去尾数）", "上限", "程度"],
+        head: &["项目", "会员单位", "本单位", "总量", "占比（%，舍去尾数）", "上限", "程度"],
     },
     suspensions: Section {
         title: "次月暂停派单（第17条）",
@@ -62,9 +63,9 @@ pub(super) const WORDS: Words = Words {
         head: &["服务站", "会员单位", "单数"],
     },
     indicator: Section {
-        title: "已知人员所接点单中点其本单位者（第23条）",
+        title: "接单人员所属单位被点情况（第23条）",
         none: "尚无服务站。",
-        head: &["服务站", "点本单位", "点单", "占比（%，舍去尾数）"],
+        head: &["服务站", "点其所属单位", "点单总数", "占比（%，舍去尾数）"],
     },
     reassignments: Section {
         title: "调单（第24条）",
@@ -72,8 +73,8 @@ pub(super) const WORDS: Words = Words {
         head: &["日期", "订单", "调出单位", "调入单位", "依据", "调出单位连续次数"],
     },
     declines: Section {
-        title: "拒接与协调（第7、22条）",
-        none: "本月无拒接。",
+        title: "拒接、协调与解除承接限制（第7、22条）",
+        none: "本月无拒接，亦未解除承接限制。",
         head: &["日期", "订单", "会员单位", "情形"],
     },
     exits: Section {
@@ -85,6 +86,11 @@ pub(super) const WORDS: Words = Words {
         title: "入盟，报主管部门备案（第8条）",
         none: "本月无会员单位入盟。",
         head: &["日期", "会员单位", "类别"],
+    },
+    leaves: Section {
+        title: "经理事会同意暂不派单",
+        none: "本月暂不派单无变动。",
+        head: &["日期", "会员单位", "情形"],
     },
     blacklist: Section {
         title: "黑名单，列入者报主管部门备案（第21条）",
@@ -101,6 +107,17 @@ pub(super) const WORDS: Words = Words {
         none: "本月公布的驻点安排无不足。",
         head: &["公布日期", "服务站", "连续工作日自", "驻点日", "应有"],
     },
+    registers: Section {
+        title: "服务站与服务事项变动",
+        none: "本月服务站与服务事项无变动。",
+        head: &["日期", "类别", "名称", "变动"],
+    },
+    renamings: Section {
+        title: "更名",
+        none: "本月无更名可列。",
+        head: &["日期", "类别", "编号", "原名称", "新名称"],
+    },
+    late,
     category,
     categories,
     publication,
@@ -119,6 +136,9 @@ pub(super) const WORDS: Words = Words {
     went_back,
     loss,
     decline,
+    leave,
+    register,
+    kind,
     ground: article_22,
     exit_order,
     blacklisted,
@@ -128,16 +148,17 @@ pub(super) const WORDS: Words = Words {
 fn title(statement: &Statement) -> String {
     let month = statement.month;
     if statement.is_closed {
-        format!("{month}月报")
+        format!("{}年{}月月报", month.year(), month.of_year())
     } else {
-        format!("{month}月报（尚未结账，截至已有记录）")
+        let (year, month) = (month.year(), month.of_year());
+        format!("{year}年{month}月月报（尚未结账，仅截至已有记录）")
     }
 }
 
 fn line(of: Category, ranked: Option<i32>) -> String {
     let name = category(of);
     match ranked {
-        Some(year) => format!("月末排位：{name}，依{year}年排位（第16条）"),
+        Some(year) => format!("月末排位：{name}，依{year}年度排位（第16条）"),
         None => format!("月末排位：{name}，尚未公布排位（第16条）"),
     }
 }
@@ -189,7 +210,7 @@ fn went_back(went_back: bool) -> &'static str {
 
 fn loss(loss: LossKind) -> &'static str {
     match loss {
-        LossKind::Declined => "有理由拒接",
+        LossKind::Declined => "有正当理由拒接",
         LossKind::Reassigned => "调单",
         LossKind::Exit => "会员单位退出",
         LossKind::CalledOff => "实施前协商取消",
@@ -198,12 +219,35 @@ fn loss(loss: LossKind) -> &'static str {
 
 fn decline(decline: DeclineKind) -> &'static str {
     match decline {
-        DeclineKind::WithCause => "有理由拒接",
+        DeclineKind::WithCause => "有正当理由拒接",
         DeclineKind::WithoutCause => "无故拒接",
         DeclineKind::Complied => "经协调承接",
-        DeclineKind::CauseFound => "经协调认定有理由",
+        DeclineKind::CauseFound => "经协调认定有正当理由",
         DeclineKind::DidNotComply => "经协调仍不承接",
         DeclineKind::WalkedAway => "协调期间企业放弃",
+        DeclineKind::BarLifted => "解除限制，可再承接",
+    }
+}
+
+fn late(occurred: Date) -> String {
+    format!("（{occurred}发生）")
+}
+
+fn leave(leave: LeaveKind) -> &'static str {
+    match leave {
+        LeaveKind::Granted => "同意暂不派单",
+        LeaveKind::Ended => "恢复派单",
+    }
+}
+
+fn register(what: RegisterKind) -> &'static str {
+    match what {
+        RegisterKind::StationOpened(_) => "设立",
+        RegisterKind::StationClosed(_) => "关闭",
+        RegisterKind::StationReopened(_) => "重新开放",
+        RegisterKind::ItemListed(_) => "列入菜单",
+        RegisterKind::ItemDelisted(_) => "下架",
+        RegisterKind::ItemRelisted(_) => "重新上架",
     }
 }
 
@@ -213,7 +257,7 @@ fn article_22(of: Ground) -> String {
 
 fn exit_order(of: &ExitOrder, to: Option<String>) -> String {
     match to {
-        Some(member) => format!("订单{}转{member}", of.order),
+        Some(member) => format!("订单{}转派{member}", of.order),
         None => format!("订单{}待派", of.order),
     }
 }
@@ -228,7 +272,7 @@ fn blacklisted(what: BlacklistKind) -> String {
 
 fn seat(what: CouncilKind) -> String {
     match what {
-        CouncilKind::Seated(of) => format!("成为理事，席位为{}", seat_words(of)),
+        CouncilKind::Seated(of) => format!("出任理事（{}）", seat_words(of)),
         CouncilKind::Vacated(Vacancy::GivenUp) => "辞去理事".into(),
         CouncilKind::Vacated(Vacancy::Breach) => "被取消理事资格".into(),
         CouncilKind::Vacated(Vacancy::Left) => "因退出联盟不再任理事".into(),

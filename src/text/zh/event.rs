@@ -54,7 +54,9 @@ pub(in crate::text) fn event(event: &Event) -> String {
         },
         Event::LineSorted { category: of, sorting } => match sorting {
             Sorting::Whole => format!("{}按排位重新排序", category(*of)),
-            Sorting::Correction => format!("{}按更正后的排位调整未轮到者的位次", category(*of)),
+            Sorting::Correction => {
+                format!("{}仍在排位所定位次上的会员单位按更正后的排位调整", category(*of))
+            }
         },
         Event::Accepted { order, deposit } if deposit.is_zero() => format!("接受订单{order}"),
         Event::Accepted { order, deposit } => {

@@ -1,6 +1,7 @@
 //! What a run came upon, counted, and what it must have come upon.
 
 mod caps;
+mod moments;
 mod variants;
 
 use std::collections::BTreeMap;
@@ -61,6 +62,9 @@ impl Census {
             }
             Err(refusal) => self.refusal(refusal),
         }
+        for moment in moments::of(told) {
+            self.count("moment", moment.into());
+        }
         if let Some(explanation) = told.explanation {
             self.explained(explanation);
         }
@@ -91,6 +95,10 @@ impl Census {
                 self.count("motion", name(motion));
                 self.count("counted", name(counted));
             }
+            Event::LineSorted { sorting, .. } => self.count("sorting", name(sorting)),
+            Event::Declined { cause, .. } => self.count("cause", name(cause)),
+            Event::Renamed { of } => self.count("renamed", name(of)),
+            Event::FeedbackRecorded { feedback, .. } => self.count("feedback", name(feedback)),
             Event::CameOff { tally, .. } => self.count("tally", name(tally)),
             Event::Barred { by, .. } => self.count("loss", name(by)),
             Event::Expelled { ground, .. } => self.count("ground", name(ground)),
@@ -191,6 +199,10 @@ fn wanted() -> Vec<(&'static str, String)> {
         ("ground", FINDING, "Ground"),
         ("vacancy", include_str!("../../../src/facts/council.rs"), "Vacancy"),
         ("publication", EVENT, "Publication"),
+        ("sorting", EVENT, "Sorting"),
+        ("cause", FINDING, "Cause"),
+        ("feedback", FINDING, "Feedback"),
+        ("renamed", include_str!("../../../src/facts/register.rs"), "Registered"),
         ("standing", STANDING, "Standing"),
         ("bar", STANDING, "Bar"),
         ("turn", POLICY, "Turn"),
@@ -205,6 +217,7 @@ fn wanted() -> Vec<(&'static str, String)> {
     for (kind, source, of) in sources {
         wanted.extend(variants(source, of).into_iter().map(|name| (kind, name)));
     }
+    wanted.extend(moments::MOMENTS.map(|name| ("moment", name.into())));
     wanted.extend(caps::CASES.map(|case| ("cap", case.into())));
     let closings = ["OpenedLate", "AfterMany", "SeveralPending"];
     wanted.extend(closings.map(|name| ("closing", name.into())));

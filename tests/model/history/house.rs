@@ -1,14 +1,13 @@
 //! Acts of the council and of the stations, drawn so that most are accepted.
 
-use paidan::{Act, Breach, Category, Date, MemberId};
+use paidan::{Act, Breach, Date, Feedback, MemberId, OrderState};
 
 use super::scene::{Scene, after, set};
 use super::world::text;
 
 impl Scene<'_> {
     pub fn seated(&self) -> Vec<MemberId> {
-        let seats = Category::ALL.into_iter().flat_map(|of| self.alliance.council().seats(of));
-        seats.flatten().copied().collect()
+        self.alliance.council().iter().filter_map(|(_, holder)| holder).collect()
     }
 
     pub fn take_seat(&mut self) -> Option<Act> {
@@ -16,8 +15,8 @@ impl Scene<'_> {
         let mut able = self.current();
         able.retain(|member| {
             let firm = self.firm(*member);
-            council.has_vacancy(firm.category)
-                && !council.holds_seat(*member)
+            council.vacant(firm.category).is_some()
+                && council.seat_of(*member).is_none()
                 && firm.seat_lost != Some(year)
         });
         let member = self.pick(&able)?;
@@ -81,5 +80,19 @@ impl Scene<'_> {
                 Act::RecordTurnedAway { station, enterprise, item, reason }
             }
         })
+    }
+
+    /// What an enterprise says of any order that is not held, ended or not.
+    pub fn feedback(&mut self) -> Option<Act> {
+        let mut orders = self.orders();
+        let is_held = |of: &paidan::OrderId| {
+            self.alliance.order(*of).is_some_and(|of| of.state == OrderState::Held)
+        };
+        orders.retain(|of| !is_held(of));
+        let order = self.pick(&orders)?;
+        let feedback = self.any([Feedback::Satisfied, Feedback::Dissatisfied, Feedback::Complaint]);
+        let is_said = feedback == Feedback::Complaint || self.chance(20);
+        let text = text(if is_said { "the work is late" } else { "" });
+        Some(Act::RecordFeedback { order, feedback, text })
     }
 }

@@ -7,7 +7,7 @@ use paidan::{
 
 use super::policies;
 use super::scene::{Scene, price, set};
-use super::world::{code, firm_name, item_name, station_name};
+use super::world::{code, firm_name, item_name, name_with, station_name};
 
 impl Scene<'_> {
     pub fn register(&mut self) -> Option<Act> {
@@ -74,13 +74,13 @@ impl Scene<'_> {
         if self.current().len() > self.world.members.1 && self.chance(80) {
             return self.withdraw();
         }
-        let again = self.withdrawn(false);
+        let again = self.rather_barred(self.withdrawn(false));
         let mut application = self.application();
         if let Some(member) = self.pick(&again)
             && self.chance(60)
         {
-            application.name = self.firm(member).name.clone();
             application.code = self.firm(member).code;
+            application.name = name_with(application.code);
         }
         Some(Act::Admit(application))
     }
@@ -91,12 +91,17 @@ impl Scene<'_> {
         Some(Act::ChangeOffers { member, offers: self.offers(self.firm(member).category) })
     }
 
+    /// Now and then one that is on leave.
     pub fn withdraw(&mut self) -> Option<Act> {
+        let on_leave = self.members(|of| of.on_leave);
         let mut members = self.current();
+        if !on_leave.is_empty() && self.chance(30) {
+            members = on_leave;
+        }
         let mut free = members.clone();
         free.retain(|member| self.alliance.open_orders_of(*member) == 0);
         if !free.is_empty() {
-            members = free;
+            members = if self.chance(70) { self.rather_barred(free) } else { free };
         }
         Some(Act::Withdraw { member: self.pick(&members)? })
     }
@@ -109,20 +114,39 @@ impl Scene<'_> {
         named.into_iter().map(|member| Volume { member, orders: orders(self.draws) }).collect()
     }
 
+    /// A whole list, or one that differs from the last by a figure or by two exchanged.
     pub fn publish_ranking(&mut self) -> Act {
-        let volumes = List::try_from(self.volumes()).expect("a short list");
-        Act::PublishRanking { year: self.now.year(), volumes }
+        let year = self.now.year();
+        let is_ranked = self.alliance.ranking_year() == Some(year);
+        let volumes = if is_ranked && self.chance(70) { self.corrected() } else { self.volumes() };
+        Act::PublishRanking { year, volumes: List::try_from(volumes).expect("a short list") }
+    }
+
+    fn corrected(&mut self) -> Vec<Volume> {
+        let volume = |member| Volume { member, orders: self.alliance.ranking_volume(member) };
+        let mut volumes: Vec<Volume> = self.current().into_iter().map(volume).collect();
+        if !volumes.is_empty() {
+            let (one, other) = (self.draws.below(volumes.len()), self.draws.below(volumes.len()));
+            let (first, second) = (volumes[one].orders, volumes[other].orders);
+            volumes[one].orders = if first == second { self.any([0, 2, 4]) } else { second };
+            volumes[other].orders = first;
+        }
+        volumes
     }
 
     pub fn adopt_policy(&mut self) -> Option<Act> {
         let later = [1, 1, 1, 2, 3][self.draws.below(5)];
         let month = (0..later).try_fold(self.now.month(), |month, _| Month::next(month))?;
-        Some(Act::AdoptPolicy { month, policy: Box::new(policies::policy(self.draws)) })
+        Some(Act::AdoptPolicy { month, policy: Box::new(policies::policy(self.world, self.draws)) })
     }
 
     /// The plainest order that is accepted.
     pub fn plain_order(&mut self) -> Option<Order> {
-        let (items, enterprises) = (self.items(), self.enterprises(false));
+        let mut items = self.menu();
+        if self.chance(3) {
+            items = self.items();
+        }
+        let enterprises = self.enterprises(false);
         let enterprise = self.pick(&enterprises)?;
         let item = self.pick(&items)?;
         let fen = match self.draws.below(12) {

@@ -6,7 +6,7 @@ use paidan::{
     OrderId, OrderRecord, OrderState, Set, Work,
 };
 
-use super::scene::{Scene, after, set};
+use super::scene::{Scene, after, is_weekend, set};
 use super::world::text;
 
 fn is_assigned(of: &OrderRecord) -> bool {
@@ -74,13 +74,19 @@ impl Scene<'_> {
         Some(Act::Settle { order: self.order_with(is_completed)? })
     }
 
+    /// Rather of an order that is overdue, or that would be if no holiday had been prolonged.
     pub fn record_default(&mut self) -> Option<Act> {
-        let now = self.now;
-        let is_overdue = |of: &OrderRecord| match of.state {
-            OrderState::Completed(of) => of.due.is_before(now) && of.recorded < now,
+        let (now, calendar) = (self.now, self.alliance.calendar());
+        let is_past = |of: &OrderRecord, is_adjourned: bool| match of.state {
+            OrderState::Completed(of) if of.due.is_before(now) && of.recorded < now => {
+                let last = calendar.working_day_on_or_after(of.due);
+                last.is_before(now) != is_adjourned
+            }
             _ => false,
         };
-        let overdue = self.order_with(is_overdue);
+        let adjourned = self.order_with(|of| is_past(of, true));
+        let adjourned = adjourned.filter(|_| self.chance(50));
+        let overdue = adjourned.or_else(|| self.order_with(|of| is_past(of, false)));
         let order = overdue.or_else(|| self.order_with(is_completed))?;
         Some(Act::RecordDefault { order })
     }
@@ -98,11 +104,15 @@ impl Scene<'_> {
         Some(Act::Fail { order: self.assigned()? })
     }
 
-    /// Rather an order of a member that lost one already; to one that is named or by turn.
+    /// Rather an order of a member that lost one already, or that would not get it now: it is on leave,
+    /// or offers the item no more. To one that is named or by turn.
     pub fn reassign(&mut self) -> Option<Act> {
+        let is_away = self.chance(30);
         let runs = |of: &OrderRecord| match of.state {
             OrderState::Assigned(giving) => {
-                self.alliance.member(giving.member).is_some_and(|member| member.run > 0)
+                let firm = self.firm(giving.member);
+                let serves = !firm.on_leave && firm.offers.contains(&of.terms.item);
+                if is_away { !serves } else { firm.run > 0 }
             }
             _ => false,
         };
@@ -135,9 +145,11 @@ impl Scene<'_> {
         let counts = |notice: Date| if is_early { notice == now } else { notice < now };
         let noticed = self.members(|of| of.is_current() && of.notice.is_some_and(counts));
         let current = self.current();
-        let member = match self.draws.below(4) {
+        let away = self.members(|of| of.on_leave);
+        let member = match self.draws.below(5) {
             0 => self.pick(&gone),
             1 | 2 => self.pick(&noticed),
+            3 => self.pick(&away),
             _ => self.pick(&current),
         };
         let member = member.or_else(|| self.pick(&current))?;
@@ -175,15 +187,37 @@ impl Scene<'_> {
         Some(Act::LiftBlacklisting { enterprise: self.pick(&listed)? })
     }
 
-    /// Some days off from soon on, and after them some make-up days.
+    /// Some days off, and after them the days at a week's end are made up for: from soon on, or from
+    /// about the day on which the fee of an order is due, so that it can be paid longer.
     pub fn calendar(&mut self) -> Calendar {
-        let from = i64::try_from(self.draws.below(12)).expect("few");
-        let off = i64::try_from(self.draws.below(9)).expect("few");
+        let soon = i64::try_from(self.draws.below(12)).expect("few");
+        let (mut from, mut off) = (after(self.now, soon), self.draws.below(9));
+        if self.chance(70)
+            && let Some(due) = self.a_due_date()
+        {
+            from = after(due, -i64::try_from(self.draws.below(3)).expect("few"));
+            // What fell due lately is not overdue for some days more.
+            let since = self.now.naive().signed_duration_since(from.naive()).num_days();
+            off += usize::try_from(since).unwrap_or(0);
+        }
+        let off = i64::try_from(off).expect("few");
         let on = i64::try_from(self.draws.below(6)).expect("few");
-        let days = |from: i64, count: i64| -> Set<Date> {
-            set((from..from + count).map(|days| after(self.now, days)).collect())
-        };
-        let (holidays, make_up_days) = (days(from, off), days(from + off, on));
+        let days = |first: i64, count: i64| (first..first + count).map(|days| after(from, days));
+        let holidays: Set<Date> = set(days(0, off).collect());
+        let make_up_days = set(days(off, on).filter(|day| is_weekend(*day)).collect());
         Calendar { holidays, make_up_days }
+    }
+
+    /// When the fee of a completed order is due, rather of one for which that was lately.
+    fn a_due_date(&mut self) -> Option<Date> {
+        let now = self.now;
+        let due = |of: &OrderRecord| match of.state {
+            OrderState::Completed(of) => Date::try_from(of.due.naive()).ok(),
+            _ => None,
+        };
+        let lately =
+            |of: &OrderRecord| due(of).is_some_and(|due| due < now && due >= after(now, -20));
+        let order = self.order_with(lately).or_else(|| self.order_with(is_completed))?;
+        due(self.record(order))
     }
 }

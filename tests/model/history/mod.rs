@@ -5,6 +5,7 @@ pub mod draws;
 mod house;
 mod intake;
 mod life;
+mod menu;
 mod policies;
 mod scene;
 mod wild;
@@ -23,31 +24,37 @@ use world::World;
 type Make = fn(&mut Scene<'_>) -> Option<Act>;
 
 /// What happens how often.
-const MIX: [(usize, Make); 26] = [
+const MIX: [(usize, Make); 32] = [
     (44, |scene| scene.accept()),
     (14, |scene| scene.accept_designated()),
     (8, |scene| scene.accept_aimed()),
     (10, |_| Some(Act::OpenMonth)),
     (6, |scene| scene.admit()),
     (4, |scene| scene.change_offers()),
-    (3, |scene| scene.withdraw()),
-    (4, |scene| Some(scene.publish_ranking())),
+    (4, |scene| scene.withdraw()),
+    (9, |scene| Some(scene.publish_ranking())),
     (4, |scene| scene.designate()),
     (2, |scene| scene.cancel()),
     (4, |scene| scene.adopt_policy()),
     (4, |scene| scene.register()),
     (11, |scene| scene.decline()),
     (7, |scene| scene.mediate()),
+    (5, |scene| scene.lift_bar()),
+    (5, |scene| scene.grant_leave()),
+    (4, |scene| scene.end_leave()),
+    (4, |scene| scene.close_or_open()),
+    (2, |scene| scene.rename()),
+    (4, |scene| scene.feedback()),
     (14, |scene| scene.complete()),
     (7, |scene| scene.settle()),
-    (6, |scene| scene.record_default()),
+    (8, |scene| scene.record_default()),
     (3, |scene| scene.abandon()),
     (8, |scene| scene.call_off()),
     (2, |scene| scene.fail()),
     (11, |scene| scene.reassign()),
     (2, |scene| scene.expel()),
     (6, |scene| if scene.chance(50) { scene.notify() } else { scene.lift() }),
-    (2, |scene| Some(Act::AdoptCalendar(scene.calendar()))),
+    (4, |scene| Some(Act::AdoptCalendar(scene.calendar()))),
     (10, |scene| match scene.draws.below(9) {
         0..=3 => scene.take_seat(),
         4 => scene.leave_seat(),
@@ -76,7 +83,7 @@ const PRICES: [[u64; 2]; 5] =
 impl<'a> Maker<'a> {
     /// A new history and the policy it begins under.
     pub fn new(world: World, draws: &'a mut dyn Draws) -> (Policy, Self) {
-        let policy = policies::policy(draws);
+        let policy = policies::policy(&world, draws);
         let (first_day, opening) = (World::first_day(draws), world.opening(draws));
         let prices = PRICES[draws.below(PRICES.len())];
         let (closes_next, made) = (false, 0);
@@ -110,7 +117,8 @@ impl<'a> Maker<'a> {
         match scene.draws.below(40) {
             0 => command.reference = Some("again".parse().expect("short")),
             1 => command.expect = Some(alliance.next_position()),
-            2..=5 if !closes => scene.spoil(&mut command),
+            6 => command.occurred = Some(scene.earlier(command.date)),
+            2..=5 | 7 if !closes => scene.spoil(&mut command),
             _ => {}
         }
         Some(command)

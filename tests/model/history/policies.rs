@@ -3,12 +3,12 @@
 use std::num::NonZeroU32;
 
 use paidan::{
-    CapScope, ComprehensiveReach, CountDesignated, DepositMonths, DesignationUsesTurn, DutyDays,
-    Guard, Margin, Money, Policy, Price, Set, SettlementDays, Share, Text, Turn,
+    CapScope, ComprehensiveReach, Condition, CountDesignated, DepositMonths, DesignationUsesTurn,
+    DutyDays, Guard, Margin, Money, Policy, Price, Set, SettlementDays, Share, Turn,
 };
 
 use super::draws::Draws;
-use super::world::text;
+use super::world::World;
 
 /// The conditions that a policy can ask for.
 pub const CONDITIONS: [&str; 2] = ["registered in Cixi", "taxes paid"];
@@ -25,8 +25,13 @@ fn from_one(draws: &mut dyn Draws, most: usize) -> NonZeroU32 {
     NonZeroU32::MIN.saturating_add(more)
 }
 
+/// So few members that some histories have fewer, some as many, and some more.
+fn few(draws: &mut dyn Draws, of: [u32; 6]) -> NonZeroU32 {
+    NonZeroU32::new(of[draws.below(of.len())]).expect("some members")
+}
+
 /// A policy: one of the presets with a few changes, or with many.
-pub fn policy(draws: &mut dyn Draws) -> Policy {
+pub fn policy(world: &World, draws: &mut dyn Draws) -> Policy {
     let mut policy = if draws.below(4) == 0 { Policy::recommended() } else { Policy::cixi_2021() };
     let odds = [9, 4, 2][draws.below(3)];
     let mut changes = |policy: &mut Policy, change: fn(&mut Policy, &mut dyn Draws)| {
@@ -48,8 +53,15 @@ pub fn policy(draws: &mut dyn Draws) -> Policy {
     changes(&mut policy, |of, draws| of.caps.amount_share = share(draws));
     changes(&mut policy, |of, draws| of.caps.item_min_orders = from_one(draws, 4));
     changes(&mut policy, |of, draws| of.caps.amount_min_orders = from_one(draws, 6));
+    changes(&mut policy, |of, draws| {
+        of.caps.item_min_members = few(draws, [2, 2, 3, 3, 4, 8]);
+    });
     changes(&mut policy, |of, draws| of.conditions = conditions(draws));
     numbers(&mut policy, &mut changes);
+    if draws.below(odds) == 0 {
+        let all = u32::try_from(world.members.1).expect("few");
+        policy.caps.amount_min_members = few(draws, [2, 3, 4, all - 1, all.max(6) - 5, all]);
+    }
     policy
 }
 
@@ -81,8 +93,12 @@ fn numbers(
     });
 }
 
-fn conditions(draws: &mut dyn Draws) -> Set<Text> {
-    let all = CONDITIONS.map(text);
+pub fn condition(condition: &str) -> Condition {
+    condition.try_into().expect("a short condition")
+}
+
+fn conditions(draws: &mut dyn Draws) -> Set<Condition> {
+    let all = CONDITIONS.map(condition);
     let some = all[..=draws.below(2)].to_vec();
     Set::try_from(some).expect("a short list")
 }

@@ -1,5 +1,6 @@
 //! The state at hand, and what can be drawn from it.
 
+use chrono::{Datelike, Weekday};
 use paidan::{
     Alliance, CreditCode, Date, EnterpriseId, ItemId, Member, MemberId, Membership, Money, Order,
     OrderId, OrderRecord, Price, Set, StationId,
@@ -31,6 +32,10 @@ pub fn after(day: Date, days: i64) -> Date {
     Date::try_from(day.naive() + chrono::Duration::days(days)).expect("a day of few years")
 }
 
+pub fn is_weekend(day: Date) -> bool {
+    matches!(day.naive().weekday(), Weekday::Sat | Weekday::Sun)
+}
+
 impl Scene<'_> {
     /// True so many times out of a hundred.
     pub fn chance(&mut self, of_hundred: usize) -> bool {
@@ -52,7 +57,7 @@ impl Scene<'_> {
     }
 
     pub fn everybody(&self) -> Vec<MemberId> {
-        (0..self.alliance.members().len()).filter_map(MemberId::at).collect()
+        (0..self.alliance.members().len()).filter_map(|of| MemberId::at(of).ok()).collect()
     }
 
     pub fn current(&self) -> Vec<MemberId> {
@@ -70,22 +75,38 @@ impl Scene<'_> {
     }
 
     pub fn items(&self) -> Vec<ItemId> {
-        (0..self.alliance.items().len()).filter_map(ItemId::at).collect()
+        (0..self.alliance.items().len()).filter_map(|of| ItemId::at(of).ok()).collect()
+    }
+
+    /// The items that are on the menu; all if none is.
+    pub fn menu(&self) -> Vec<ItemId> {
+        let mut menu = self.items();
+        menu.retain(|of| self.alliance.item(*of).is_some_and(|of| !of.delisted));
+        if menu.is_empty() { self.items() } else { menu }
     }
 
     pub fn enterprises(&self, blacklisted: bool) -> Vec<EnterpriseId> {
-        let all = (0..).map_while(EnterpriseId::at).zip(self.alliance.enterprises());
+        let all = (0..).map_while(|of| EnterpriseId::at(of).ok()).zip(self.alliance.enterprises());
         all.filter(|(_, firm)| firm.blacklisted == blacklisted).map(|(id, _)| id).collect()
     }
 
+    pub fn stations(&self, closed: bool) -> Vec<StationId> {
+        let all = (0..).map_while(|of| StationId::at(of).ok()).zip(self.alliance.stations());
+        all.filter(|(_, of)| of.closed == closed).map(|(id, _)| id).collect()
+    }
+
+    /// Mostly one that is open.
     pub fn a_station(&mut self) -> Option<StationId> {
-        let stations = self.alliance.stations().len();
-        if stations == 0 { None } else { StationId::at(self.draws.below(stations)) }
+        let (open, closed) = (self.stations(false), self.stations(true));
+        if closed.is_empty() || self.chance(95) {
+            return self.pick(&open).or_else(|| self.pick(&closed));
+        }
+        self.pick(&closed)
     }
 
     /// The orders there ever were.
     pub fn orders(&self) -> Vec<OrderId> {
-        let all = (0..).map_while(OrderId::at);
+        let all = (0..).map_while(|of| OrderId::at(of).ok());
         let is_known = |of: &OrderId| {
             self.alliance.order(*of).is_some() || self.alliance.end_of(*of).is_some()
         };
@@ -114,6 +135,23 @@ impl Scene<'_> {
             && firm.offers.contains(&order.item)
             && own != Some(firm.code)
             && !order.excluded.contains(&member)
+    }
+
+    /// An id that the firm of a member has or had: this one, its last, or any.
+    pub fn any_id_of(&mut self, member: MemberId) -> Option<MemberId> {
+        let code = self.firm(member).code;
+        let ids = self.members(|of| of.code == code);
+        match self.draws.below(4) {
+            0 | 1 => Some(member),
+            2 => ids.last().copied(),
+            _ => self.pick(&ids),
+        }
+    }
+
+    /// The day itself, or one before it, now and then in another month.
+    pub fn earlier(&mut self, day: Date) -> Date {
+        let days = self.any([0, 1, 1, 3, 40]);
+        after(day, -days)
     }
 
     /// The last membership of every code that can come back, and whether it is too soon for it.

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use paidan::{Act, Application, Category, CreditCode, Date, ItemId, Set, Text};
+use paidan::{Act, Application, Category, CreditCode, Date, ItemId, Name, Set, Text};
 
 use super::draws::Draws;
 
@@ -46,13 +46,17 @@ pub fn text(text: &str) -> Text {
     text.try_into().expect("a short text")
 }
 
-/// The name of an item by its place in the menu.
-pub fn item_name(place: usize) -> Text {
-    ITEMS.get(place).map_or_else(|| text(&format!("X{}", place + 1)), |name| text(name))
+pub fn name(name: &str) -> Name {
+    name.try_into().expect("a short name")
 }
 
-pub fn station_name(place: usize) -> Text {
-    STATIONS.get(place).map_or_else(|| text(&format!("S{}", place + 1)), |name| text(name))
+/// The name of an item by its place in the menu.
+pub fn item_name(place: usize) -> Name {
+    ITEMS.get(place).map_or_else(|| name(&format!("X{}", place + 1)), |of| name(of))
+}
+
+pub fn station_name(place: usize) -> Name {
+    STATIONS.get(place).map_or_else(|| name(&format!("S{}", place + 1)), |of| name(of))
 }
 
 /// The invented code with a number.
@@ -61,7 +65,7 @@ pub fn code(number: usize) -> CreditCode {
 }
 
 /// The name of the firm with that code, in letters: A to Z, AA, AB and so on.
-pub fn firm_name(mut number: usize) -> Text {
+pub fn firm_name(mut number: usize) -> Name {
     let mut letters = Vec::new();
     while number > 0 {
         number -= 1;
@@ -69,7 +73,14 @@ pub fn firm_name(mut number: usize) -> Text {
         number /= 26;
     }
     letters.reverse();
-    text(&String::from_utf8(letters).expect("letters"))
+    name(&String::from_utf8(letters).expect("letters"))
+}
+
+/// The name under which the firm with a code applies, whatever it is called by now: a story knows a
+/// firm's code by it.
+pub fn name_with(code: CreditCode) -> Name {
+    let digits = code.as_str().get(8..17).expect("nine digits");
+    firm_name(digits.parse().expect("the number of a firm"))
 }
 
 impl World {
@@ -105,7 +116,7 @@ impl World {
         for number in 1..=members {
             let category = menu[draws.below(menu.len())];
             let own = (0..menu.len()).filter(|place| menu[*place] == category);
-            let mut offers: Vec<ItemId> = own.filter_map(ItemId::at).collect();
+            let mut offers: Vec<ItemId> = own.filter_map(|place| ItemId::at(place).ok()).collect();
             while offers.len() > 1 && draws.below(4) == 0 {
                 offers.remove(draws.below(offers.len()));
             }

@@ -2,28 +2,34 @@
 
 use paidan::{
     Act, Application, Calendar, Category, Command, EnterpriseId, ItemId, List, Member, MemberId,
-    Membership, Misconduct, Month, OrderId, Set, StationId, Volume,
+    Membership, Misconduct, Month, OrderId, Registered, Set, StationId, Volume,
 };
 
-use super::scene::{Scene, after, set};
-use super::world::text;
+use super::policies::condition;
+use super::scene::{Scene, after, is_weekend, set};
+use super::world::{name, name_with, text};
 
 /// Makes a command, or nothing where the state offers no occasion.
 type Wrong = fn(&mut Scene<'_>) -> Option<Act>;
 
-const WRONG: [Wrong; 12] = [
+const WRONG: [Wrong; 17] = [
     |scene| scene.wrong_target(),
     |scene| scene.unknown(),
     |scene| scene.wrong_application(),
     |scene| scene.wrong_application(),
     |scene| scene.wrong_member(),
+    |scene| scene.wrong_member(),
     |scene| scene.wrong_ranking(),
     |scene| scene.wrong_policy_or_calendar(),
     |scene| scene.wrong_order(),
     |scene| scene.wrong_order(),
+    |scene| scene.wrong_order(),
+    |scene| scene.any_act_on_any_order(),
     |scene| scene.any_act_on_any_order(),
     |scene| scene.any_act_on_any_order(),
     |scene| scene.wrong_duty(),
+    |scene| scene.wrong_register(),
+    |scene| scene.wrong_register(),
 ];
 
 impl Scene<'_> {
@@ -32,7 +38,8 @@ impl Scene<'_> {
         let date = command.date;
         let next = self.alliance.next_position();
         let off = 1 + u64::try_from(self.draws.below(3)).expect("few");
-        match self.draws.below(16) {
+        match self.draws.below(18) {
+            5 => command.occurred = Some(after(date, i64::try_from(off).expect("few"))),
             0 => command.date = after(date, -1 - i64::try_from(off).expect("few") * 10),
             1 => command.date = after(date, 31),
             2 => command.expect = Some(next + off),
@@ -65,7 +72,20 @@ impl Scene<'_> {
             4 => asked.taken_by = Some(member),
             _ => asked.designated = Some(member),
         }
-        Some(match self.draws.below(12) {
+        let named = name("Nobody");
+        Some(match self.draws.below(22) {
+            12 => Act::CloseStation { station },
+            13 => Act::DelistItem { item },
+            14 => Act::Rename { of: Registered::Member(member), name: named },
+            15 => Act::Rename { of: Registered::Station(station), name: named },
+            16 => Act::Rename { of: Registered::Item(item), name: named },
+            17 => Act::Rename { of: Registered::Enterprise(enterprise), name: named },
+            18 => Act::GrantLeave { member },
+            19 => Act::LiftBar { order: self.assigned()?, member },
+            20 => Act::LiftBar { order, member },
+            21 => {
+                Act::RecordFeedback { order, feedback: paidan::Feedback::Satisfied, text: text("") }
+            }
             0 => Act::Withdraw { member },
             1 => Act::SetMenuPrice { item, menu_price: None },
             2 => Act::Cancel { order },
@@ -85,10 +105,10 @@ impl Scene<'_> {
     fn wrong_application(&mut self) -> Option<Act> {
         let mut asked = self.application();
         let (current, lately) = (self.current(), self.withdrawn(true));
-        let expelled = self.members(|of| of.standing == Membership::Expelled);
-        let taken = match self.draws.below(8) {
+        let expelled = self.members(|of| matches!(of.standing, Membership::Expelled { .. }));
+        let taken = match self.draws.below(9) {
             0 => self.pick(&current),
-            1 => self.pick(&lately),
+            1 | 8 => self.pick(&lately),
             2 => self.pick(&expelled),
             3 => {
                 asked.volume = self.alliance.policy().admission.min_orders.checked_sub(1)?;
@@ -105,16 +125,15 @@ impl Scene<'_> {
                 None
             }
             _ => {
-                let (name, code) = {
-                    let known = self.alliance.enterprises();
-                    let firm = &known[self.draws.below(known.len().max(1)).min(known.len() - 1)];
-                    (firm.name.clone(), firm.code)
-                };
+                let known = self.alliance.enterprises();
+                let firm = &known[self.draws.below(known.len().max(1)).min(known.len() - 1)];
+                let (name, code) = (name_with(firm.code), firm.code);
                 return Some(Act::RegisterEnterprise { name, code });
             }
         };
         if let Some(member) = taken {
-            (asked.name, asked.code) = (self.firm(member).name.clone(), self.firm(member).code);
+            asked.code = self.firm(member).code;
+            asked.name = name_with(asked.code);
         }
         Some(Act::Admit(asked))
     }
@@ -124,7 +143,12 @@ impl Scene<'_> {
         let (gone, current) = (self.members(|of| !of.is_current()), self.current());
         let gone = self.pick(&gone);
         let offers = self.items();
-        Some(match self.draws.below(7) {
+        let (away, there) = (self.members(|of| of.on_leave), self.members(Member::is_present));
+        Some(match self.draws.below(11) {
+            7 => Act::GrantLeave { member: gone? },
+            8 => Act::GrantLeave { member: self.pick(&away)? },
+            9 => Act::EndLeave { member: self.pick(&there)? },
+            10 => Act::EndLeave { member: gone? },
             0 => Act::Withdraw { member: gone? },
             1 => Act::Notify { member: gone? },
             2 => Act::ChangeOffers { member: gone?, offers: set(offers) },
@@ -156,7 +180,13 @@ impl Scene<'_> {
         let calendar = self.calendar();
         let (month, back) = (month.year(), month.of_year());
         let make_up_days = calendar.holidays.clone();
-        Some(match self.draws.below(3) {
+        let in_week = (0..).map(|days| after(self.now, days));
+        let mut in_week = in_week.filter(|day| !is_weekend(*day));
+        Some(match self.draws.below(4) {
+            3 => {
+                let make_up_days = Set::one(in_week.next()?);
+                Act::AdoptCalendar(Calendar { holidays: Set::default(), make_up_days })
+            }
             0 => Act::AdoptPolicy { month: self.now.month(), policy },
             1 => Act::AdoptPolicy { month: Month::new(month - 1, back).ok()?, policy },
             _ => Act::AdoptCalendar(Calendar { make_up_days, ..calendar }),
@@ -169,9 +199,16 @@ impl Scene<'_> {
         let listed = self.enterprises(true);
         let mut menu = self.items();
         menu.retain(|of| self.alliance.item(*of).is_some_and(|of| of.menu_price.is_some()));
-        match self.draws.below(10) {
+        let mut off = self.items();
+        off.retain(|of| self.alliance.item(*of).is_some_and(|of| of.delisted));
+        let closed = self.stations(true);
+        let gone = self.members(|of| !of.is_current());
+        match self.draws.below(15) {
+            14 => order.designated = Some(self.pick(&gone)?),
+            10 | 11 => order.station = self.pick(&closed)?,
+            12 | 13 => order.item = self.pick(&off)?,
             0 | 1 => order.enterprise = self.pick(&listed)?,
-            2 | 3 => order.conditions = Set::one(text("friends in high places")),
+            2 | 3 => order.conditions = Set::one(condition("friends in high places")),
             4 => order.price = paidan::Price::default(),
             5 => {
                 order.item = self.pick(&menu)?;
@@ -193,7 +230,8 @@ impl Scene<'_> {
                 order.excluded = Set::one(order.designated?);
             }
             _ => {
-                let own = (0..).map_while(EnterpriseId::at).zip(self.alliance.enterprises());
+                let own = (0..).map_while(|of| EnterpriseId::at(of).ok());
+                let own = own.zip(self.alliance.enterprises());
                 let member_with = |code| {
                     let ids = self.members(Member::is_current);
                     ids.into_iter().find(|of| self.firm(*of).code == code)
@@ -209,10 +247,14 @@ impl Scene<'_> {
     }
 
     fn wrong_duty(&mut self) -> Option<Act> {
-        let station = self.a_station()?;
+        let (station, closed) = (self.a_station()?, self.stations(true));
         let (from, now) = (self.now, self.now);
         let is_off = |day: &paidan::Date| !self.alliance.calendar().is_working_day(*day);
         let off = (0..30).map(|days| after(now, days)).find(is_off)?;
+        if self.chance(20) {
+            let (station, days) = (self.pick(&closed)?, Set::default());
+            return Some(Act::PublishDuty { station, from, to: from, days });
+        }
         let (to, days) = match self.draws.below(4) {
             0 => (after(now, -1), Set::default()),
             1 => (after(now, 366), Set::default()),
@@ -220,6 +262,19 @@ impl Scene<'_> {
             _ => (after(now, 60), Set::one(off)),
         };
         Some(Act::PublishDuty { station, from, to, days })
+    }
+
+    /// What is closed is to close, and what is open to open.
+    fn wrong_register(&mut self) -> Option<Act> {
+        let (open, closed) = (self.stations(false), self.stations(true));
+        let is_off = |of: &ItemId| self.alliance.item(*of).is_some_and(|of| of.delisted);
+        let (off, on): (Vec<_>, Vec<_>) = self.items().into_iter().partition(is_off);
+        Some(match self.draws.below(4) {
+            0 => Act::CloseStation { station: self.pick(&closed)? },
+            1 => Act::ReopenStation { station: self.pick(&open)? },
+            2 => Act::DelistItem { item: self.pick(&off)? },
+            _ => Act::RelistItem { item: self.pick(&on)? },
+        })
     }
 
     /// Misconduct without its facts on record.

@@ -3,7 +3,7 @@
 mod plainer;
 mod rename;
 
-use paidan::{Act, Alliance, Command, Date, Policy};
+use paidan::{Act, Alliance, Command, Created, Date, ItemId, Policy};
 
 use rename::{Ids, renamed};
 
@@ -23,14 +23,43 @@ const MOST_ROUNDS: usize = 8;
 /// Pairs of commands are tried only where there are few.
 const SHORT: usize = 30;
 
-/// A shorter and plainer history that fails, too.
-pub fn shrunk(mut history: History, fails: Fails<'_>) -> History {
+/// A shorter and plainer history that fails, too: by itself, or where whoever had an order is named for
+/// it, so that what only made the turn come to it can go.
+pub fn shrunk(history: History, fails: Fails<'_>) -> History {
+    let short = shrunk_by_itself(history, fails);
+    let named = naming_who_had_it(&short);
+    if fails(&named).is_none() {
+        return short;
+    }
+    let other = shrunk_by_itself(named, fails);
+    if other.commands.len() < short.commands.len() { other } else { short }
+}
+
+/// The history with every order designated, or reassigned by name, to whom it went.
+fn naming_who_had_it(history: &History) -> History {
+    let mut alliance = Alliance::new(history.policy.clone());
+    let mut history = history.clone();
+    for command in &mut history.commands {
+        let Ok(outcome) = alliance.step(command) else { continue };
+        match (&mut command.act, outcome.created()) {
+            (Act::Accept(order), Some(Created::Order(id))) => {
+                order.designated = outcome.holder_of(id);
+            }
+            (Act::Reassign { order, to, .. }, _) => *to = outcome.holder_of(*order),
+            _ => {}
+        }
+    }
+    history
+}
+
+fn shrunk_by_itself(mut history: History, fails: Fails<'_>) -> History {
     for _ in 0..MOST_ROUNDS {
         let before = history.clone();
         cut_the_end(&mut history, fails);
         drop_chunks(&mut history, fails);
         drop_pairs(&mut history, fails);
         drop_months(&mut history, fails);
+        use_one_item(&mut history, fails);
         simplify_policy(&mut history, fails);
         simplify_commands(&mut history, fails);
         if history == before {
@@ -144,10 +173,36 @@ fn drop_months(history: &mut History, fails: Fails<'_>) {
     }
 }
 
+/// Says one item wherever any is named, so that the others need not be listed.
+fn use_one_item(history: &mut History, fails: Fails<'_>) {
+    let is_listing = |command: &&Command| matches!(command.act, Act::ListItem { .. });
+    let listed = history.commands.iter().filter(is_listing).count();
+    let items: Vec<ItemId> = (0..listed).filter_map(|nth| ItemId::at(nth).ok()).collect();
+    for one in items.iter().filter(|_| listed > 1) {
+        let mut ids = Ids::default();
+        for item in &items {
+            ids.note(Created::Item(*item), Some(Created::Item(*one)));
+        }
+        let mut candidate = history.clone();
+        for command in &mut candidate.commands {
+            if let Some(act) = renamed(&command.act, &ids) {
+                command.act = act;
+            }
+        }
+        if try_out(history, candidate, fails) {
+            break;
+        }
+    }
+}
+
+/// One reading or number after the other becomes that of the literal text.
 fn simplify_policy(history: &mut History, fails: Fails<'_>) {
-    for policy in plainer::policies(&history.policy.clone()) {
-        let candidate = History { policy, ..history.clone() };
-        try_out(history, candidate, fails);
+    loop {
+        let plainer = plainer::policies(&history.policy).into_iter();
+        let mut candidates = plainer.map(|policy| History { policy, ..history.clone() });
+        let Some(found) = candidates.find(|candidate| fails(candidate).is_some()) else { break };
+        *history = found;
+        cut_the_end(history, fails);
     }
 }
 

@@ -1,8 +1,8 @@
 //! Plainer forms of a command and of a policy.
 
 use paidan::{
-    Act, Channel, Command, Date, EnterpriseId, ItemId, List, Money, Month, Order, Policy, Price,
-    Set, StationId,
+    Act, Channel, Command, Date, EnterpriseId, Feedback, ItemId, List, Money, Month, Order, Policy,
+    Price, Set, StationId, Text,
 };
 
 /// Policies that are nearer to the literal text, the nearest first.
@@ -28,6 +28,8 @@ pub fn policies(policy: &Policy) -> Vec<Policy> {
         caps.amount_share,
         caps.item_min_orders,
         caps.amount_min_orders,
+        caps.item_min_members,
+        caps.amount_min_members,
         caps.scope,
         caps.guard,
         reassignment,
@@ -57,6 +59,7 @@ pub fn commands(command: &Command, last: Option<Date>) -> Vec<Command> {
     let mut plainer = vec![
         Command { expect: None, ..command.clone() },
         Command { reference: None, ..command.clone() },
+        Command { occurred: None, ..command.clone() },
     ];
     if let Some(date) = last.filter(|last| last.month() == command.date.month()) {
         plainer.push(Command { date, ..command.clone() });
@@ -105,6 +108,10 @@ fn acts(act: &Act) -> Vec<Act> {
             let make_up = without_one(&of.make_up_days).into_iter();
             let other = make_up.map(|days| paidan::Calendar { make_up_days: days, ..of.clone() });
             shorter.chain(other).map(Act::AdoptCalendar).collect()
+        }
+        Act::RecordFeedback { order, .. } => {
+            let (feedback, text) = (Feedback::Satisfied, Text::default());
+            vec![Act::RecordFeedback { order: *order, feedback, text }]
         }
         _ => Vec::new(),
     }
@@ -156,6 +163,7 @@ fn day_before(date: Date) -> Date {
 pub fn a_month_earlier(command: &mut Command) {
     let year = command.date.year();
     command.date = day_before(command.date);
+    command.occurred = command.occurred.map(day_before);
     match &mut command.act {
         Act::PublishRanking { year: of, .. } if *of == year => *of = command.date.year(),
         Act::Complete { on, .. } => *on = day_before(*on),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use paidan::{
-    Act, Application, Created, EnterpriseId, ItemId, List, MemberId, Order, OrderId, Set,
-    StationId, Volume,
+    Act, Application, Created, EnterpriseId, ItemId, List, MemberId, Order, OrderId, Registered,
+    Set, StationId, Volume,
 };
 
 /// What became of the ids of a history: another id, or nothing. An id that was never given out
@@ -57,6 +57,15 @@ impl Ids {
         self.orders.get(&id).copied().unwrap_or(Some(id))
     }
 
+    fn registered(&self, of: Registered) -> Option<Registered> {
+        Some(match of {
+            Registered::Station(id) => Registered::Station(self.station(id)?),
+            Registered::Item(id) => Registered::Item(self.item(id)?),
+            Registered::Enterprise(id) => Registered::Enterprise(self.enterprise(id)?),
+            Registered::Member(id) => Registered::Member(self.member(id)?),
+        })
+    }
+
     /// Those of a set that are still there.
     fn items(&self, set: &Set<ItemId>) -> Set<ItemId> {
         let kept = set.as_slice().iter().filter_map(|id| self.item(*id)).collect::<Vec<_>>();
@@ -93,13 +102,18 @@ impl Ids {
 pub fn renamed(act: &Act, ids: &Ids) -> Option<Act> {
     let mut act = act.clone();
     match &mut act {
-        Act::SetMenuPrice { item, .. } => *item = ids.item(*item)?,
+        Act::SetMenuPrice { item, .. } | Act::DelistItem { item } | Act::RelistItem { item } => {
+            *item = ids.item(*item)?;
+        }
+        Act::Rename { of, .. } => *of = ids.registered(*of)?,
         Act::Admit(Application { offers, .. }) => *offers = ids.items(offers),
         Act::ChangeOffers { member, offers } => {
             *member = ids.member(*member)?;
             *offers = ids.items(offers);
         }
         Act::Withdraw { member }
+        | Act::GrantLeave { member }
+        | Act::EndLeave { member }
         | Act::Expel { member, .. }
         | Act::Notify { member }
         | Act::TakeSeat { member, .. }
@@ -107,7 +121,7 @@ pub fn renamed(act: &Act, ids: &Ids) -> Option<Act> {
         | Act::RecordBreach { member, .. } => *member = ids.member(*member)?,
         Act::PublishRanking { volumes, .. } => *volumes = ids.volumes(volumes),
         Act::Accept(order) => *order = ids.asked(order)?,
-        Act::Designate { order, member } => {
+        Act::Designate { order, member } | Act::LiftBar { order, member } => {
             *order = ids.order(*order)?;
             *member = ids.member(*member)?;
         }
@@ -119,13 +133,17 @@ pub fn renamed(act: &Act, ids: &Ids) -> Option<Act> {
         | Act::RecordDefault { order }
         | Act::Abandon { order }
         | Act::CallOff { order, .. }
-        | Act::Fail { order } => *order = ids.order(*order)?,
+        | Act::Fail { order }
+        | Act::RecordFeedback { order, .. } => *order = ids.order(*order)?,
         Act::Reassign { order, to, .. } => {
             *order = ids.order(*order)?;
             *to = to.and_then(|id| ids.member(id));
         }
         Act::LiftBlacklisting { enterprise } => *enterprise = ids.enterprise(*enterprise)?,
-        Act::PublishDuty { station, .. } | Act::RecordTraining { station, .. } => {
+        Act::CloseStation { station }
+        | Act::ReopenStation { station }
+        | Act::PublishDuty { station, .. }
+        | Act::RecordTraining { station, .. } => {
             *station = ids.station(*station)?;
         }
         Act::RecordConsultation { station, enterprise, .. } => {

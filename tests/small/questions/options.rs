@@ -16,6 +16,7 @@ fn each(policies: &mut Policies, change: impl Fn(&mut Policy)) {
 
 const ONE: NonZeroU32 = NonZeroU32::MIN;
 const TWO: NonZeroU32 = NonZeroU32::MIN.saturating_add(1);
+const THREE: NonZeroU32 = NonZeroU32::MIN.saturating_add(2);
 
 fn shares(policy: &mut Policy, item: u16, amount: u16) {
     policy.caps.item_share = Share::new(item).expect("a share");
@@ -75,6 +76,23 @@ pub const AMOUNT_MIN_ORDERS: Choice = Choice {
     values: &[
         ("1", |of| each(of, |of| of.caps.amount_min_orders = ONE)),
         ("2", |of| each(of, |of| of.caps.amount_min_orders = TWO)),
+    ],
+};
+
+/// All three firms offer the first item, two of them the second.
+pub const ITEM_MIN_MEMBERS: Choice = Choice {
+    name: "item judged from members",
+    values: &[
+        ("1", |of| each(of, |of| of.caps.item_min_members = ONE)),
+        ("3", |of| each(of, |of| of.caps.item_min_members = THREE)),
+    ],
+};
+
+pub const AMOUNT_MIN_MEMBERS: Choice = Choice {
+    name: "amount judged from members",
+    values: &[
+        ("1", |of| each(of, |of| of.caps.amount_min_members = ONE)),
+        ("3", |of| each(of, |of| of.caps.amount_min_members = THREE)),
     ],
 };
 
