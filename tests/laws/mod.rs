@@ -27,6 +27,14 @@ mod few;
 mod folding;
 #[cfg(feature = "serde")]
 mod forged;
+#[cfg(feature = "serde")]
+mod forged_fields;
+mod forged_orders;
+#[cfg(feature = "serde")]
+mod forged_outcomes;
+#[cfg(feature = "serde")]
+mod forged_snapshots;
+mod forged_states;
 mod leave;
 mod lines;
 mod moves;

@@ -69,7 +69,8 @@ pub fn plans_under(change: impl Fn(&mut Policy)) -> impl Strategy<Value = Plan> 
     })
 }
 
-fn draw() -> impl Strategy<Value = Draw> {
+/// The numbers behind one command, any of them.
+pub fn draw() -> impl Strategy<Value = Draw> {
     let any = any::<u8>;
     (0..76_u8, any(), any(), any(), any(), any(), 0..10_u8).prop_map(
         |(act, who, item, price, mask, more, slip)| Draw {

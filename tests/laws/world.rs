@@ -19,6 +19,17 @@ pub struct Entry {
     pub after: Alliance,
 }
 
+/// What a command is made of once its turn comes.
+#[derive(Clone, Debug)]
+pub enum Drawn {
+    /// Something that every history begins with.
+    Register(Act),
+    /// One of the first members, of this class.
+    Founder(Category, Draw),
+    /// Anything.
+    Any(Draw),
+}
+
 /// The classes of the founders, and the items they can offer.
 const CLASSES: [Category; 3] = [Category::Finance, Category::Research, Category::Comprehensive];
 
@@ -32,29 +43,38 @@ impl Plan {
     pub fn play(&self) -> Vec<Entry> {
         let mut alliance = self.start();
         let mut entries = Vec::new();
-        let mut enter = |alliance: &mut Alliance, command: Command| {
+        for drawn in self.drawn() {
+            let command = self.command(&alliance, &drawn);
             let before = alliance.clone();
             let result = alliance.step(&command);
             entries.push(Entry { before, command, result, after: alliance.clone() });
-        };
-        for act in registers() {
-            enter(&mut alliance, Command::new(date("2024-11-05"), act));
-        }
-        for (class, founders) in CLASSES.into_iter().zip(&self.founders) {
-            for &draw in founders {
-                let act = Act::Admit(application(&alliance, class, draw));
-                enter(&mut alliance, Command::new(date("2024-11-05"), act));
-            }
-        }
-        for &draw in &self.draws {
-            let command = self.command(&alliance, draw);
-            enter(&mut alliance, command);
         }
         entries
     }
 
-    /// The command of a draw, for the state as it stands.
-    fn command(&self, alliance: &Alliance, draw: Draw) -> Command {
+    /// What the commands of the whole plan are made of.
+    pub fn drawn(&self) -> Vec<Drawn> {
+        let mut all: Vec<Drawn> = registers().into_iter().map(Drawn::Register).collect();
+        for (class, founders) in CLASSES.into_iter().zip(&self.founders) {
+            all.extend(founders.iter().map(|draw| Drawn::Founder(class, *draw)));
+        }
+        all.extend(self.draws.iter().copied().map(Drawn::Any));
+        all
+    }
+
+    /// The command that it comes to, for the state as it stands.
+    pub fn command(&self, alliance: &Alliance, drawn: &Drawn) -> Command {
+        match drawn {
+            Drawn::Register(act) => Command::new(date("2024-11-05"), act.clone()),
+            Drawn::Founder(class, draw) => {
+                let act = Act::Admit(application(alliance, *class, *draw));
+                Command::new(date("2024-11-05"), act)
+            }
+            Drawn::Any(draw) => self.any_command(alliance, *draw),
+        }
+    }
+
+    fn any_command(&self, alliance: &Alliance, draw: Draw) -> Command {
         let act = self.act(alliance, draw);
         let mut command = Command::new(day(alliance, &act, draw), act);
         if draw.mask % 16 == 5 {
@@ -189,7 +209,7 @@ fn offers(alliance: &Alliance, class: Category, draw: Draw) -> Set<ItemId> {
             reaches_all || alliance.item(*item).is_some_and(|item| item.category == class)
         })
         .collect();
-    if draw.item.is_multiple_of(2) {
+    if draw.item.is_multiple_of(2) || in_reach.is_empty() {
         return set(&in_reach);
     }
     let one = in_reach[usize::from(draw.price) % in_reach.len()];

@@ -138,25 +138,22 @@ pub const FAULTS: &[Fault] = &[
         name: "Few members: who has an order of an item it does not offer is not counted",
         section: "6.3",
         file: "src/rules/caps.rs",
-        old: "others.is_some() && self.keeps_any(*member, self.tally.orders_of(*member, item))",
-        new: "{
-                let _ = others;
-                false
-            }",
+        old: "firm.is_some_and(|firm| firm.on_leave || !firm.offers.contains(&item))",
+        new: "firm.is_some_and(|firm| firm.on_leave && firm.offers.contains(&item))",
     },
     Fault {
         name: "Few members: who offers an item and has an order of it counts twice",
         section: "6.3",
         file: "src/rules/caps.rs",
-        old: "firm.filter(|firm| firm.on_leave || !firm.offers.contains(&item))",
-        new: "firm",
+        old: "firm.on_leave || !firm.offers.contains(&item)",
+        new: "firm.is_current()",
     },
     Fault {
         name: "Few members: one that left with an order counts for the item",
         section: "6.3",
         file: "src/rules/caps.rs",
-        old: "firm.filter(|firm| firm.on_leave || !firm.offers.contains(&item))",
-        new: "self.roster.member(*member).filter(|of| !of.is_present() || !of.offers.contains(&item))",
+        old: "let firm = self.roster.current(member);",
+        new: "let firm = self.roster.member(member);",
     },
     Fault {
         name: "Few members: one that left with an order does not count for the amount",
