@@ -80,6 +80,10 @@ impl Slots {
         match self {
             Self::Few(few) => {
                 few.remove(&slot);
+                if few.is_empty() {
+                    // One that was emptied would keep a node.
+                    *few = BTreeSet::new();
+                }
             }
             Self::Many { bits, count } => {
                 if bits.remove(slot) {

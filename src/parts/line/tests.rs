@@ -435,7 +435,7 @@ proptest! {
 #[test]
 fn stories_are_wild_enough() {
     let (mut runner, mut all) = (TestRunner::deterministic(), Seen::default());
-    for _ in 0..160 {
+    for _ in 0..640 {
         let (crowd, first, acts) = stories().new_tree(&mut runner).expect("a story").current();
         let seen = go_through(crowd, first, &acts).expect("both are the same");
         all.squeezed += seen.squeezed;
@@ -450,4 +450,22 @@ fn stories_are_wild_enough() {
     let corrected = [all.corrected, all.corrected_apart];
     let often = [[all.squeezed, all.grown].as_slice(), &back, &corrected].concat();
     assert!(often.iter().all(|count| *count >= 20), "{all:?}");
+}
+
+/// A cursor that goes over a gap again and again has it squeezed out, and stays where it is.
+#[test]
+fn a_gap_is_not_gone_over_for_ever() {
+    let (mut line, last) = (Line::default(), 2_000);
+    let member = |number: usize| MemberId::nth(number).expect("an id");
+    line.use_cursor(true);
+    (0..=last).for_each(|number| line.join(member(number)));
+    (1..last - 500).for_each(|number| line.leave(member(number), &[]));
+    let (gaps, mut rounds) = (line.slots.len(), 0);
+    while line.slots.len() == gaps {
+        line.cursor_past(member(0));
+        assert_eq!(line.cursor(), Some(member(last - 500)));
+        rounds += 1;
+        assert!(rounds <= 2, "{rounds} times over {gaps} slots");
+    }
+    assert_eq!(line.slots.len(), 502);
 }
