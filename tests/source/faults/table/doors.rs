@@ -14,7 +14,7 @@ pub const FAULTS: &[Fault] = &[
         name: "A snapshot may have a firm back on the day on which it withdrew",
         section: "2.1",
         file: "src/alliance/invariants.rs",
-        old: "last.is_some_and(|last| !admission::may_come_back(on, last.month()))",
+        old: "!admission::may_come_back(on, last.month())",
         new: "false",
     },
     Fault {
