@@ -145,7 +145,9 @@ impl Snapshot {
             let last = member.left_on().or(self.date);
             let fault = match last_with.insert(member.code, (id, member.standing)) {
                 Some((earlier, Membership::Withdrawn { on }))
-                    if last.is_some_and(|last| !admission::may_come_back(on, last.month())) =>
+                    if last.is_some_and(|last| {
+                        last < on || !admission::may_come_back(on, last.month())
+                    }) =>
                 {
                     Some(MemberFault::BackTooSoon(earlier))
                 }

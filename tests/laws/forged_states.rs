@@ -66,6 +66,7 @@ fn a_snapshot_with_a_firm_back_too_soon_is_refused() {
     city.act(Act::Withdraw { member: again });
     city.open("2025-06-02");
     assert_eq!((withdrew(&city, "2025-02-01"), withdrew(&city, "2025-01-31")), (broken, Ok(())));
+    assert_eq!((withdrew(&city, "2025-05-05"), withdrew(&city, "2025-06-02")), (broken, broken));
 }
 
 /// rules 2.2: only a comprehensive member may offer items of another class.
