@@ -156,7 +156,8 @@ faults! {
         Left = "has left the alliance",
         /// It is of another class.
         Class = "is of another class",
-        /// It lost a seat for a breach in the year of the date.
+        /// It lost a seat for a breach in the year of the date, and not as one that gave a seat up under
+        /// an earlier id.
         LostThisYear = "lost a seat for a breach in the year of the date",
         /// It holds another seat, too.
         Twice = "holds another seat, too",
