@@ -50,7 +50,7 @@ fn chosen_ids(table: &mut Table) {
         }
         town
     };
-    let of = [is_chosen, is_innocent].map(|is_kept| of(is_kept));
+    let of = [is_chosen, is_innocent].map(of);
     let run = |town: &Town| {
         let mut town = town.clone();
         time_each(20_000, |nth| {
@@ -199,7 +199,9 @@ fn statement(table: &mut Table) {
         opened.events.push(paidan::Event::MonthOpened { month: day().month() });
         fold.add(&Command::new(day(), Act::OpenMonth), &opened);
         time(|| {
-            history.iter().for_each(|(command, outcome)| fold.add(command, outcome));
+            for (command, outcome) in history {
+                fold.add(command, outcome);
+            }
             fold.finish().expect("the month")
         })
     };
