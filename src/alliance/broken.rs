@@ -156,7 +156,8 @@ faults! {
         Left = "has left the alliance",
         /// It is of another class.
         Class = "is of another class",
-        /// It lost a seat for a breach in the year of the date.
+        /// It lost a seat for a breach in the year of the date, and not as one that gave a seat up under
+        /// an earlier id.
         LostThisYear = "lost a seat for a breach in the year of the date",
         /// It holds another seat, too.
         Twice = "holds another seat, too",
@@ -246,8 +247,8 @@ faults! {
         DueTooEarly = "has a fee that was due before it was submitted",
         /// It was submitted after the date.
         SubmittedLater(Date) = "was submitted on {0}, after the date",
-        /// A member is barred from it twice, or they are not in order.
-        Barred(MemberId) = "bars member {0} twice, or out of order",
+        /// A member is barred from it twice, itself or under another id, or they are not in order.
+        Barred(MemberId) = "bars member {0} twice, or under two ids, or out of order",
         /// It was given to a member, but not settled whether it counts.
         Uncounted = "was given, but it is not settled whether it counts",
         /// It was given before it was submitted, or after the date.

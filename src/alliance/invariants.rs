@@ -145,7 +145,9 @@ impl Snapshot {
             let last = member.left_on().or(self.date);
             let fault = match last_with.insert(member.code, (id, member.standing)) {
                 Some((earlier, Membership::Withdrawn { on }))
-                    if last.is_some_and(|last| !admission::may_come_back(on, last.month())) =>
+                    if last.is_some_and(|last| {
+                        last < on || !admission::may_come_back(on, last.month())
+                    }) =>
                 {
                     Some(MemberFault::BackTooSoon(earlier))
                 }
@@ -250,10 +252,22 @@ impl Snapshot {
             let member = self.member(id).ok_or(broken(SeatFault::Nobody))?;
             hold(member.is_current(), broken(SeatFault::Left))?;
             hold(member.category == seat.category(), broken(SeatFault::Class))?;
-            let year = self.date.map(Date::year);
-            hold(year.is_none() || member.seat_lost != year, broken(SeatFault::LostThisYear))?;
+            let is_barred = self.has_lost_this_year(member) && !self.may_keep_its_seat(id, member);
+            hold(!is_barred, broken(SeatFault::LostThisYear))?;
             hold(seated.insert(id), broken(SeatFault::Twice))
         })
+    }
+
+    fn has_lost_this_year(&self, member: &Member) -> bool {
+        self.date.is_some_and(|date| member.seat_lost == Some(date.year()))
+    }
+
+    /// Whether a member may hold a seat all the same: the firm gave one up this year, and the breach
+    /// may be on record of an earlier id of it, which holds none.
+    fn may_keep_its_seat(&self, id: MemberId, member: &Member) -> bool {
+        let mut earlier = self.members.iter().take(id.index());
+        self.date.is_some_and(|date| member.seat_given_up == Some(date.year()))
+            && earlier.any(|of| of.code == member.code)
     }
 
     fn check_suspensions(&self) -> Result<(), Broken> {

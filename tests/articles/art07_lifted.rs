@@ -134,21 +134,6 @@ fn any_id_of_the_firm_may_be_named() {
     }
 }
 
-/// rules 7.8: of a firm that declined it under two ids both bars are lifted at once.
-#[test]
-fn both_bars_of_a_firm_are_lifted() {
-    let (mut city, _, order, [a]) = declined();
-    city.act(Act::Withdraw { member: a });
-    city.open("2025-03-01");
-    let again = city.come_back(a);
-    city.edit(|snapshot| {
-        let paidan::OrderRow::Kept(record) = &mut snapshot.orders[0] else { panic!("kept") };
-        record.barred = set(&[a, again].map(|member| Barred { member, by: Loss::Declined }));
-    });
-    city.act(lift(order, a));
-    assert_eq!((barred(&city, order), city.holder(order)), (vec![], Some(again)));
-}
-
 /// rules 7.8: it may be lifted of a firm that has left; it counts when the firm comes back.
 #[test]
 fn of_a_firm_that_has_left() {

@@ -69,6 +69,9 @@ fn twin(city: &mut City, standing: Membership) -> CreditCode {
     let code = city.alliance.member(member(1)).unwrap().code;
     city.edit(|snapshot| {
         snapshot.members.truncate(2);
+        // Long enough ago that the firm may have come back since.
+        snapshot.members[0].standing =
+            Membership::Withdrawn { on: crate::common::date("2024-10-31") };
         let mut twin = snapshot.members[0].clone();
         twin.standing = standing;
         snapshot.members.push(twin);

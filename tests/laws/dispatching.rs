@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use paidan::{
-    Act, Basis, Dispatch, Event, Guard, Motion, Order, Outcome, RefusalKind, Standing, Turn,
-    dispatch, explain, explain_member,
+    Act, Basis, Dispatch, Event, Guard, Motion, Order, Outcome, Refusal, RefusalKind, Standing,
+    Turn, dispatch, explain, explain_member,
 };
 use proptest::prelude::*;
 
@@ -37,11 +37,15 @@ proptest! {
         }
     }
 
-    /// rules 5.1: a designated order goes to the designated member, suspended or not; whatever
-    /// becomes of an order later, only by designation is it given so.
+    /// rules 5.1: a designated order goes to the designated member, suspended or on leave or not;
+    /// whatever becomes of an order later, only by designation is it given so.
     #[test]
     fn a_designated_order_goes_to_the_designated(plan in plans()) {
         for entry in plan.play() {
+            if let Err(Refusal::DesignatedHasLeft { member }) = entry.result {
+                let firm = entry.before.member(member).expect("a member");
+                prop_assert!(!firm.is_current());
+            }
             let Ok(outcome) = &entry.result else { continue };
             let named = match &entry.command.act {
                 Act::Accept(order) => order.designated,

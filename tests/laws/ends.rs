@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use paidan::{
     Act, Alliance, Calendar, Cause, Command, Date, End, Event, LagFinding, Mediation, MemberId,
-    OrderId, OrderRow, OrderState, Work,
+    OrderId, OrderRow, OrderState, Refusal, Work,
 };
 use proptest::prelude::*;
 
@@ -143,7 +143,12 @@ proptest! {
             let works = |day: &NaiveDate| works_on(entry.before.calendar(), *day);
             let last_day = completion.due.naive().iter_days().find(works).expect("a working day");
             let is_late = last_day < date.naive() && completion.recorded < date;
-            let is_early = matches!(entry.result, Err(paidan::Refusal::NotOverdue { .. }));
+            let is_early = if let Err(Refusal::NotOverdue { due, recorded, .. }) = entry.result {
+                prop_assert_eq!((due.naive(), recorded), (last_day, completion.recorded));
+                true
+            } else {
+                false
+            };
             prop_assert!(is_late || entry.result.is_err());
             prop_assert!(!is_late || !is_early);
         }

@@ -93,7 +93,7 @@ impl Dice {
         let next = of.lines.of(self.category()).next_place.get();
         let near =
             1 + u64::try_from(self.below(usize::try_from(next).unwrap_or(9))).expect("64 bits");
-        let ends = [1, next, next + 1, 1 << 62, (1 << 62) + 1, u64::MAX];
+        let ends = [1, next, next.saturating_add(1), 1 << 62, (1 << 62) + 1, u64::MAX];
         let number = if self.one_in(3) { ends[self.below(ends.len())] } else { near };
         Place::new(number).unwrap_or(Place::MIN)
     }

@@ -6,7 +6,7 @@ use paidan::{
 };
 
 use crate::common::acts::{complete, reassign, without_cause};
-use crate::common::{City, money, naming, order, plain, with_an_order};
+use crate::common::{City, money, naming, order, plain, set, with_an_order};
 
 /// The snapshot of a city with its first order spoilt, if it is let in.
 fn spoilt(city: &City, spoil: impl FnOnce(&mut OrderRecord)) -> Result<(), Broken> {
@@ -69,6 +69,30 @@ fn a_snapshot_with_an_order_with_a_firm_barred_under_another_id_is_refused() {
     }
     assert_eq!(spoilt(&city, |of| of.terms.excluded = Set::one(a)), broken);
     assert_eq!(spoilt(&city, |of| of.terms.excluded = Set::one(other)), Ok(()));
+}
+
+/// rules 5.2 and 7.8: a firm that is barred from an order is given it under no id, so it is barred
+/// once.
+#[test]
+fn a_snapshot_with_a_firm_barred_from_an_order_under_two_ids_is_refused() {
+    let mut city = City::literal();
+    let item = city.item(Category::Finance);
+    let [a, other] = city.members(Category::Finance, &[item]);
+    city.act(Act::Withdraw { member: a });
+    city.open("2025-03-03");
+    let again = city.come_back(a);
+    city.suspend(&[other, again]);
+    let (order, holder) = city.accept(plain(item));
+    assert_eq!(holder, None);
+    let barred = |members: [MemberId; 2]| {
+        let [first, second] = members.map(|member| Barred { member, by: Loss::Reassigned });
+        let second = Barred { by: Loss::Declined, ..second };
+        spoilt(&city, |of| of.barred = set(&[first, second]))
+    };
+    let broken = Err(Broken::Order(order, OrderFault::Barred(again)));
+    assert_eq!((barred([a, again]), barred([again, a])), (broken, broken));
+    assert_eq!((barred([a, other]), barred([again, other])), (Ok(()), Ok(())));
+    assert_eq!(barred([a, a]), Err(Broken::Order(order, OrderFault::Barred(a))));
 }
 
 /// rules 7.3: a fee is due on the day of the completion at the earliest, so not before submission.

@@ -8,8 +8,10 @@ use paidan::{
     TallyFault,
 };
 
-use crate::common::house::{breach, take_seat};
-use crate::common::{City, date, item, member, money, month, name, plain, set, with_an_order};
+use crate::common::house::{breach, leave_seat, take_seat};
+use crate::common::{
+    City, code, date, item, member, money, month, name, plain, set, with_an_order,
+};
 
 /// The last position of a ledger, and the last number from which a place can be taken.
 const LAST: u64 = 1 << 62;
@@ -45,6 +47,29 @@ fn a_snapshot_with_a_seat_held_in_the_year_of_its_breach_is_refused() {
     assert!(is_let_in(&city));
 }
 
+/// rules 11 and 2.1: a breach recorded of an earlier id, of a firm that gave a seat up this year, does
+/// not vacate the seat that it holds under the last one: such a state is let in.
+#[test]
+fn a_snapshot_with_a_seat_held_after_a_breach_of_an_earlier_id_is_let_in() {
+    let mut city = City::literal();
+    let lab = city.item(Category::Research);
+    let a = city.member(Category::Research, &[lab]);
+    city.act(take_seat(Category::Research, a));
+    city.act(leave_seat(a));
+    city.act(Act::Withdraw { member: a });
+    city.open("2025-03-03");
+    let again = city.come_back(a);
+    city.act(take_seat(Category::Research, again));
+    city.act(breach(a));
+    assert_eq!(city.alliance.council().research, Some(again));
+    assert!(is_let_in(&city));
+    let broken = Err(Broken::Seat(Seat::Research, again, SeatFault::LostThisYear));
+    let not_given_up = spoilt(&city, |of| of.members[again.index()].seat_given_up = Some(2024));
+    assert_eq!(not_given_up, broken);
+    let other_firm = spoilt(&city, |of| of.members[a.index()].code = code(77));
+    assert_eq!(other_firm, broken, "there is no earlier id");
+}
+
 /// rules 2.1: a firm that withdrew comes back in the month after the next, not before.
 #[test]
 fn a_snapshot_with_a_firm_back_too_soon_is_refused() {
@@ -66,6 +91,7 @@ fn a_snapshot_with_a_firm_back_too_soon_is_refused() {
     city.act(Act::Withdraw { member: again });
     city.open("2025-06-02");
     assert_eq!((withdrew(&city, "2025-02-01"), withdrew(&city, "2025-01-31")), (broken, Ok(())));
+    assert_eq!((withdrew(&city, "2025-05-05"), withdrew(&city, "2025-06-02")), (broken, broken));
 }
 
 /// rules 2.2: only a comprehensive member may offer items of another class.

@@ -42,6 +42,7 @@ mod names;
 mod places;
 mod queries;
 mod reach;
+mod registers;
 mod runs;
 mod undone;
 

@@ -156,15 +156,17 @@ impl Snapshot {
         is_later.then_some(OrderFault::SubmittedLater(record.submitted))
     }
 
-    /// The first thing that is wrong with those who are barred from an order.
+    /// The first thing that is wrong with those who are barred from an order. A firm that is barred
+    /// is given it under no other id, so that it cannot lose it twice.
     fn barred_fault(&self, record: &OrderRecord) -> Option<OrderFault> {
-        let mut grows = grow(None);
+        let (mut grows, mut firms) = (grow(None), BTreeSet::new());
         record.barred.as_slice().iter().find_map(|barred| {
             let member = barred.member;
-            if self.member(member).is_none() {
+            let Some(firm) = self.member(member) else {
                 return Some(OrderFault::UnknownMember(member));
-            }
-            if grows(member) { None } else { Some(OrderFault::Barred(member)) }
+            };
+            let is_once = grows(member) && firms.insert(firm.code);
+            (!is_once).then_some(OrderFault::Barred(member))
         })
     }
 

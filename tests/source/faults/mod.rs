@@ -1,5 +1,6 @@
 //! The tests are tested: faults are sown in a copy of the engine, and each layer of tests says which
-//! of them it finds. The second engine must find them all.
+//! of them it finds. The second engine must find them all, but those that let in what no history has:
+//! these the laws must find.
 //!
 //! `cargo test` only looks whether the table still fits the engine. The trial takes some minutes:
 //!
@@ -20,7 +21,7 @@ use std::fs;
 use std::path::Path;
 
 use layers::{Layer, Verdict};
-use table::FAULTS;
+use table::{FAULTS, Fault};
 
 /// So many faults there must be.
 const LEAST: usize = 20;
@@ -61,8 +62,11 @@ fn every_fault_is_found_by_the_second_engine() {
     }
     let found = trial::run(&folder, &program, layers, 1..FAULTS.len() + 1);
     println!("{}", trial::table(&found));
-    let missed = |found: &[(Layer, Verdict)]| found.contains(&(Layer::Model, Verdict::Missed));
-    let missed = FAULTS.iter().zip(&found).filter(|(_, found)| missed(found));
+    let is_missed = |fault: &Fault, found: &[(Layer, Verdict)]| {
+        let layer = if fault.is_of_the_doors() { Layer::Laws } else { Layer::Model };
+        found.contains(&(layer, Verdict::Missed))
+    };
+    let missed = FAULTS.iter().zip(&found).filter(|(fault, found)| is_missed(fault, found));
     let missed: Vec<&str> = missed.map(|(fault, _)| fault.name).collect();
-    assert!(missed.is_empty(), "the second engine does not find: {missed:#?}");
+    assert!(missed.is_empty(), "the second engine, or the laws, do not find: {missed:#?}");
 }

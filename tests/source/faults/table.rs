@@ -1,5 +1,6 @@
 //! The faults, each with the code it stands in for. A fault's number is its place, from 1.
 
+mod doors;
 mod house;
 mod months;
 mod turns;
@@ -22,4 +23,15 @@ pub struct Fault {
 
 /// All of them.
 pub static FAULTS: LazyLock<Vec<Fault>> =
-    LazyLock::new(|| [turns::FAULTS, months::FAULTS, work::FAULTS, house::FAULTS].concat());
+    LazyLock::new(|| DECISIONS.iter().copied().chain([doors::FAULTS]).flatten().copied().collect());
+
+/// Those of what is decided, which the second engine decides too.
+const DECISIONS: [&[Fault]; 4] = [turns::FAULTS, months::FAULTS, work::FAULTS, house::FAULTS];
+
+impl Fault {
+    /// Whether it lets in what no history has: the second engine makes histories only, so that the laws
+    /// have to find it.
+    pub fn is_of_the_doors(&self) -> bool {
+        doors::FAULTS.iter().any(|of| of.name == self.name)
+    }
+}
