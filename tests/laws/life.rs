@@ -34,7 +34,10 @@ pub fn act(alliance: &Alliance, draw: Draw) -> Option<Act> {
         54 => expel(alliance, draw)?,
         55 => Act::Notify { member: *pick(&current(alliance), draw.who)? },
         56 => lift(alliance, draw)?,
-        57 => Act::AdoptCalendar(calendar(first_day_off(alliance, draw)?, draw)),
+        57 => {
+            let usual = calendar(alliance.date()?, draw);
+            Act::AdoptCalendar(prolonging(alliance, draw).unwrap_or(usual))
+        }
         64..=65 => lift_bar(alliance, draw)?,
         66..=67 => {
             let order = one(alliance, draw, |of| of.state != OrderState::Held)?;
@@ -84,16 +87,16 @@ pub fn is_prolonged(alliance: &Alliance, record: &OrderRecord) -> bool {
     alliance.date().is_some_and(is_past) && !is_overdue(alliance, record)
 }
 
-/// The day from which a calendar is drawn: today, or the day on which a fee is due.
-fn first_day_off(alliance: &Alliance, draw: Draw) -> Option<Date> {
-    let due = one(alliance, draw, |of| matches!(of.state, OrderState::Completed(_)));
-    let state = due.and_then(|order| alliance.order(order)).map(|record| record.state);
-    match state {
-        Some(OrderState::Completed(of)) if draw.mask.is_multiple_of(2) => {
-            Date::try_from(of.due.naive()).ok()
-        }
-        _ => alliance.date(),
-    }
+/// Half of the time a calendar by which everybody is off from the day on which a fee is due.
+fn prolonging(alliance: &Alliance, draw: Draw) -> Option<Calendar> {
+    let is_due = |of: &OrderRecord| {
+        matches!(of.state, OrderState::Completed(_)) && !is_overdue(alliance, of)
+    };
+    let order = one(alliance, draw, is_due).filter(|_| draw.mask.is_multiple_of(2))?;
+    let OrderState::Completed(of) = alliance.order(order)?.state else { return None };
+    let days = of.due.naive().iter_days().filter_map(|day| Date::try_from(day).ok());
+    let holidays: Vec<Date> = days.take(usize::from(draw.more % 32)).collect();
+    Some(Calendar { holidays: set(&holidays), make_up_days: Set::default() })
 }
 
 fn is_overdue(alliance: &Alliance, record: &OrderRecord) -> bool {
@@ -191,7 +194,7 @@ pub fn calendar(now: Date, draw: Draw) -> Calendar {
         let days: Vec<Date> = (0..count).filter_map(|nth| Date::try_from(day(nth)).ok()).collect();
         set(&days)
     };
-    let (from, off) = (i64::from(draw.who % 8) / 2, draw.more % 24);
+    let (from, off) = (i64::from(draw.who % 16), draw.more % 16);
     let holidays = days(from, off, 1);
     let after = days(from + i64::from(off), draw.mask % 12, 1);
     let is_at_the_end =

@@ -3,14 +3,14 @@
 use chrono::{Datelike, Weekday};
 use paidan::{
     Act, Actor, Alliance, Application, Calendar, Category, Cause, Command, Date, Disorder,
-    LagFinding, Mediation, MemberId, Misconduct, Order, OrderId, OrderState, Price, Registered,
-    Set, Work,
+    LagFinding, Mediation, MemberId, Misconduct, Order, OrderId, OrderRecord, OrderState, Price,
+    Registered, Set, Work,
 };
 
 use crate::common::{
     self, code, condition, enterprise, item, member, order, plain, ranking, station, text,
 };
-use crate::laws::model::all_orders;
+use crate::laws::model::{all_orders, can_have};
 use crate::laws::plan::Draw;
 use crate::laws::world::{current, pick, volumes};
 use crate::laws::{house, life};
@@ -40,6 +40,7 @@ pub fn spoil(alliance: &Alliance, command: &mut Command, draw: Draw) {
         15 => command.act = too_early(alliance, now, draw),
         16..=19 => command.act = house::spoilt(alliance, now, draw),
         20 => command.occurred = now.naive().succ_opt().and_then(|day| Date::try_from(day).ok()),
+        21 => command.act = for_nobody(alliance, draw),
         _ => command.act = on_any_order(any_order(alliance, draw), now, draw),
     }
 }
@@ -152,6 +153,18 @@ fn too_early(alliance: &Alliance, now: Date, draw: Draw) -> Act {
     let order =
         done(now).or_else(|| done(Date::from_ymd(2000, 1, 1).expect("a day"))).unwrap_or(order(1));
     Act::RecordDefault { order }
+}
+
+/// An order is taken away that nobody else can have, if there is such a one.
+fn for_nobody(alliance: &Alliance, draw: Draw) -> Act {
+    let is_for_nobody = |record: &OrderRecord| {
+        let OrderState::Assigned(giving) = record.state else { return false };
+        let mut members = current(alliance).into_iter();
+        !members.any(|of| of != giving.member && can_have(alliance, record, of))
+    };
+    let order = life::one(alliance, draw, is_for_nobody);
+    let order = order.unwrap_or_else(|| any_order(alliance, draw));
+    Act::Reassign { order, finding: LagFinding::COMPLETE, to: None }
 }
 
 /// Any order there ever was, the first where there was none.

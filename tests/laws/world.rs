@@ -268,7 +268,7 @@ fn order(alliance: &Alliance, draw: Draw) -> Order {
 /// The items that are on the menu; now and then the others, too.
 fn on_menu(alliance: &Alliance, draw: Draw) -> Vec<ItemId> {
     let mut menu = items(alliance);
-    if draw.more != 7 {
+    if draw.more % 16 != 7 {
         menu.retain(|of| alliance.item(*of).is_some_and(|item| !item.delisted));
     }
     menu
@@ -278,7 +278,7 @@ fn on_menu(alliance: &Alliance, draw: Draw) -> Vec<ItemId> {
 pub fn open_stations(alliance: &Alliance, draw: Draw) -> Vec<StationId> {
     let all = (0..alliance.stations().len()).filter_map(|nth| StationId::at(nth).ok());
     let is_open = |of: &StationId| alliance.station(*of).is_some_and(|station| !station.closed);
-    all.filter(|of| draw.more == 9 || is_open(of)).collect()
+    all.filter(|of| draw.more % 16 == 9 || is_open(of)).collect()
 }
 
 /// The options of an order: each used now and then.
