@@ -146,7 +146,11 @@ impl<'a, C: Course> Step<'a, C> {
 
     /// Goes through the command; gives the course back.
     pub(crate) fn run(mut self) -> Result<C, C::Stop> {
-        self.route()?;
+        // Most commands bring an order, and need not look for the arm.
+        match &self.command.act {
+            Act::Accept(order) => self.accept(order)?,
+            _ => self.route()?,
+        }
         Ok(self.course)
     }
 

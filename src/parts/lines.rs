@@ -31,6 +31,7 @@ impl Lines {
     }
 
     /// The line of a category.
+    #[inline]
     pub(crate) fn of(&self, category: Category) -> &Line {
         match category {
             Category::Finance => &self.finance,
@@ -46,6 +47,7 @@ impl Lines {
     }
 
     /// The line of a category, to move it.
+    #[inline]
     pub(crate) fn of_mut(&mut self, category: Category) -> &mut Line {
         match category {
             Category::Finance => &mut self.finance,

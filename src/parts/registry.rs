@@ -34,10 +34,12 @@ impl Registry {
         &self.enterprises
     }
 
+    #[inline]
     pub(crate) fn station(&self, station: StationId) -> Option<&Station> {
         self.stations.get(station.index())
     }
 
+    #[inline]
     pub(crate) fn item(&self, item: ItemId) -> Option<&ServiceItem> {
         self.items.get(item.index())
     }
@@ -93,6 +95,7 @@ impl Registry {
         categories
     }
 
+    #[inline]
     pub(crate) fn enterprise(&self, enterprise: EnterpriseId) -> Option<&Enterprise> {
         self.enterprises.get(enterprise.index())
     }
@@ -103,6 +106,7 @@ impl Registry {
     }
 
     /// The current member that is the enterprise itself.
+    #[inline]
     pub(crate) fn own_firm(&self, enterprise: EnterpriseId) -> Option<MemberId> {
         self.own_firm.get(enterprise.index()).copied().flatten()
     }

@@ -17,6 +17,7 @@ use crate::words::money::Money;
 use crate::words::share::Share;
 
 /// Whether an order given for the first time on this ground counts in the tallies.
+#[inline]
 pub(crate) fn counted(option: CountDesignated, basis: Basis) -> Counted {
     match (option, basis) {
         (CountDesignated::No, Basis::Designation) => Counted::No,

@@ -9,16 +9,19 @@ use crate::words::list::Set;
 use crate::words::money::Price;
 
 /// The station is not closed: one that is accepts no order and publishes no duty plan (rules 1.10).
+#[inline]
 pub(crate) fn is_open(id: StationId, station: &Station) -> Result<(), Refusal> {
     if station.closed { Err(Refusal::StationClosed { station: id }) } else { Ok(()) }
 }
 
 /// The item is on the menu: one that is off it gets no new order (rules 1.10).
+#[inline]
 pub(crate) fn is_on_menu(id: ItemId, item: &ServiceItem) -> Result<(), Refusal> {
     if item.delisted { Err(Refusal::ItemOffMenu { item: id }) } else { Ok(()) }
 }
 
 /// The enterprise is not on the blacklist.
+#[inline]
 pub(crate) fn is_welcome(id: EnterpriseId, enterprise: &Enterprise) -> Result<(), Refusal> {
     if enterprise.blacklisted {
         return Err(Refusal::EnterpriseBlacklisted { enterprise: id });
@@ -39,6 +42,7 @@ pub(crate) fn conditions_met(
 }
 
 /// The price is above zero and not above the menu's.
+#[inline]
 pub(crate) fn price_fits(
     item: ItemId,
     menu_price: Option<Price>,

@@ -9,6 +9,7 @@ use crate::parts::roster::by_volume;
 use crate::words::id::MemberId;
 
 /// What giving an order on this ground does to the line of its item.
+#[inline]
 pub(crate) fn motion(policy: &Policy, basis: Basis) -> Motion {
     match (basis, policy.turn) {
         (Basis::Designation, turn) => designation_motion(policy.designation_uses_turn, turn),

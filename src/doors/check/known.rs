@@ -8,10 +8,12 @@ use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
 use crate::words::list::Set;
 
 impl Alliance {
+    #[inline]
     pub(crate) fn known_station(&self, station: StationId) -> Result<&Station, Refusal> {
         self.station(station).ok_or(Refusal::UnknownStation { station })
     }
 
+    #[inline]
     pub(crate) fn known_enterprise(
         &self,
         enterprise: EnterpriseId,
@@ -19,6 +21,7 @@ impl Alliance {
         self.enterprise(enterprise).ok_or(Refusal::UnknownEnterprise { enterprise })
     }
 
+    #[inline]
     pub(crate) fn known_item(&self, item: ItemId) -> Result<&ServiceItem, Refusal> {
         self.item(item).ok_or(Refusal::UnknownItem { item })
     }

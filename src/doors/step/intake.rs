@@ -24,7 +24,8 @@ impl<C: Course> Step<'_, C> {
     }
 
     /// Gives an order to the member that was found, or lets it wait.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `apply_event`")]
     pub(crate) fn place(
         &mut self,
         order: OrderId,
@@ -49,7 +50,8 @@ impl<C: Course> Step<'_, C> {
     }
 
     /// Gives an order; the first time settles whether it counts.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `apply_event`")]
     fn give_as(
         &mut self,
         order: OrderId,
