@@ -5,7 +5,7 @@
 //! reached, and are compared after every act. A state that is reached again is not gone on from
 //! again; the policies are such that every two values of two options meet in one of them.
 //!
-//! `PAIDAN_DEPTH` is the length of the sequences, 6 where it is not set. Each step deeper takes several
+//! `PAIDAN_DEPTH` is the length of the sequences, 5 where it is not set; `.ci/run` sets 6. Each step deeper takes several
 //! times as long and as much memory. The figures are shown by
 //! `cargo test --test engine small:: -- --nocapture`.
 
@@ -21,7 +21,7 @@ use questions::Question;
 
 /// The length of the sequences.
 fn depth() -> usize {
-    std::env::var("PAIDAN_DEPTH").map_or(6, |depth| depth.parse().expect("a number of acts"))
+    std::env::var("PAIDAN_DEPTH").map_or(5, |depth| depth.parse().expect("a number of acts"))
 }
 
 /// Plays a question under all of its policies, and shows how much there was to see.
