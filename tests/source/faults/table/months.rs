@@ -152,8 +152,8 @@ pub const FAULTS: &[Fault] = &[
         name: "Few members: one that left with an order counts for the item",
         section: "6.3",
         file: "src/rules/caps.rs",
-        old: "let firm = self.roster.current(member);",
-        new: "let firm = self.roster.member(member);",
+        old: "self.roster.current(member)",
+        new: "self.roster.member(member)",
     },
     Fault {
         name: "Few members: one that left with an order does not count for the amount",

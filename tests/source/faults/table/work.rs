@@ -95,11 +95,11 @@ pub const FAULTS: &[Fault] = &[
             })",
     },
     Fault {
-        name: "An order that ends is remembered as one that was paid for",
+        name: "An order that fails is remembered as abandoned",
         section: "7.1",
         file: "src/parts/docket.rs",
-        old: "End::Abandoned => 3,",
-        new: "End::Abandoned => 1,",
+        old: "FIRST_END.saturating_add(nth)",
+        new: "FIRST_END.saturating_add(nth.min(3))",
     },
     Fault {
         name: "As many months as the policy's are a long term",
