@@ -4,6 +4,7 @@ use crate::alliance::Alliance;
 use crate::doors::check;
 use crate::facts::cap::Suspension;
 use crate::facts::order::{Basis, Counted, Motion, Order};
+use crate::facts::policy::Policy;
 use crate::facts::refusal::Refusal;
 use crate::facts::standing::{Dispatch, Standing};
 use crate::rules::caps::{self, Guarded};
@@ -38,18 +39,18 @@ pub(crate) struct Found {
 /// What is found said as an answer, with what the first giving of the order does.
 pub(crate) fn answer(alliance: &Alliance, found: Option<Found>) -> Dispatch {
     let Some(Found { member, basis }) = found else { return Dispatch::Held };
-    let (motion, counted) = booking(alliance, basis, None);
+    let (motion, counted) = booking(&alliance.policy, basis, None);
     Dispatch::Given { member, basis, motion, counted }
 }
 
 /// What giving an order on this ground does to the line, and whether it counts: as its first giving
 /// settled.
+#[inline]
 pub(crate) fn booking(
-    alliance: &Alliance,
+    policy: &Policy,
     basis: Basis,
     settled: Option<Counted>,
 ) -> (Motion, Counted) {
-    let policy = &alliance.policy;
     let counted = settled.unwrap_or_else(|| caps::counted(policy.count_designated, basis));
     (turn::motion(policy, basis), counted)
 }

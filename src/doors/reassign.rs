@@ -44,7 +44,7 @@ pub fn reassign(
         }
         None => choose(alliance, &search).ok_or(Refusal::NobodyEligible { order })?,
     };
-    let (motion, counted) = booking(alliance, found.basis, record.counted);
+    let (motion, counted) = booking(&alliance.policy, found.basis, record.counted);
     let run = alliance.member(from).map_or(0, |member| member.run);
     let run = reassignment::next_run(run);
     let exits = reassignment::run_expels(alliance.policy.reassignment.limit, run);

@@ -2,11 +2,10 @@
 //! (articles 15, 16 and rules 4, 5).
 
 use crate::doors::check;
-use crate::doors::dispatch::{Found, decide};
+use crate::doors::dispatch::{Found, booking, decide};
 use crate::doors::step::{Course, Step};
 use crate::facts::event::Event;
 use crate::facts::order::{Basis, Counted, Order};
-use crate::rules::{caps, turn};
 use crate::words::id::{MemberId, OrderId};
 
 impl<C: Course> Step<'_, C> {
@@ -59,9 +58,7 @@ impl<C: Course> Step<'_, C> {
         basis: Basis,
         settled: Option<Counted>,
     ) -> Result<(), C::Stop> {
-        let policy = self.course.policy();
-        let motion = turn::motion(policy, basis);
-        let counted = settled.unwrap_or_else(|| caps::counted(policy.count_designated, basis));
+        let (motion, counted) = booking(self.course.policy(), basis, settled);
         self.emit(Event::Dispatched { order, member, basis, motion, counted })
     }
 
