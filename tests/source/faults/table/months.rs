@@ -7,13 +7,11 @@ pub const FAULTS: &[Fault] = &[
         name: "The first order of a month counts whatever the option says",
         section: "6.1",
         file: "src/doors/step/intake.rs",
-        old: "caps::counted(policy.count_designated, basis)",
+        old: "booking(self.course.policy(), basis, settled)",
         new: "{
-            if self.alliance().tally.orders() == 0 {
-                Counted::Yes
-            } else {
-                caps::counted(policy.count_designated, basis)
-            }
+            let first = settled.is_none() && self.alliance().tally.orders() == 0;
+            let settled = if first { Some(Counted::Yes) } else { settled };
+            booking(self.course.policy(), basis, settled)
         }",
     },
     Fault {
