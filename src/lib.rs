@@ -229,6 +229,8 @@ pub use facts::standing::{Bar, Candidate, Dispatch, Explanation, Reassignment, S
 pub use record::feedback::{FeedbackFigures, FeedbackFold, FeedbackIndicator, MemberFeedback};
 pub use record::goals::{Goal, GoalRegister, GoalResult, Goals, GoalsFold};
 pub use record::indicator::{Indicator, IndicatorFigures, IndicatorFold, StationIndicator};
+#[cfg(feature = "ledger")]
+pub use record::ledger;
 pub use record::statement::entries::{
     AdmissionEntry, BlacklistEntry, BlacklistKind, CouncilEntry, CouncilKind, Customer,
     DeclineEntry, DeclineKind, DesignationEntry, DispatchEntry, DutyEntry, EnterpriseName,

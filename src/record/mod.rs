@@ -3,4 +3,6 @@
 pub(crate) mod feedback;
 pub(crate) mod goals;
 pub(crate) mod indicator;
+#[cfg(feature = "ledger")]
+pub mod ledger;
 pub(crate) mod statement;

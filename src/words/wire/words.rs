@@ -16,10 +16,15 @@ use crate::words::list::{List, Set};
 use crate::words::money::{Money, Price};
 use crate::words::share::Share;
 use crate::words::wire::read::Read;
-use crate::words::wire::short::noted;
 
 /// Reads a string by its `FromStr`, without keeping a copy of it.
-struct Parsed<'a, T>(&'a mut bool, PhantomData<T>);
+pub(crate) struct Parsed<'a, T>(&'a mut bool, PhantomData<T>);
+
+impl<'a, T> Parsed<'a, T> {
+    pub(crate) fn new(is_asked: &'a mut bool) -> Self {
+        Self(is_asked, PhantomData)
+    }
+}
 
 impl<T: FromStr<Err: Display>> Visitor<'_> for Parsed<'_, T> {
     type Value = T;
@@ -45,23 +50,33 @@ macro_rules! as_read {
     )*};
 }
 
+/// What is written as a text, and read by its `FromStr`.
 macro_rules! as_text {
     ($($name:ident),*) => {$(
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
             }
         }
 
-        impl<'de> Read<'de> for $name {
-            fn read<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                noted("a string", |is_asked| from.deserialize_str(Parsed(is_asked, PhantomData)))
+        impl<'de> $crate::words::wire::read::Read<'de> for $name {
+            fn read<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                $crate::words::wire::short::noted("a string", |is_asked| {
+                    from.deserialize_str($crate::words::wire::words::Parsed::new(is_asked))
+                })
             }
         }
 
-        as_read!($name;);
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <Self as $crate::words::wire::read::Read>::read(deserializer)
+            }
+        }
     )*};
 }
+
+#[cfg(feature = "ledger")]
+pub(crate) use as_text;
 
 as_text!(Money, Price, Date, DueDate, Month, CreditCode, Name, Condition, Reference, Text);
 
