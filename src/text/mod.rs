@@ -6,6 +6,8 @@ use crate::facts::event::Event;
 use crate::facts::order::Basis;
 use crate::facts::refusal::Refusal;
 use crate::facts::standing::Standing;
+#[cfg(feature = "ledger")]
+use crate::record::ledger::LedgerError;
 
 mod en;
 mod feedback;
@@ -54,3 +56,11 @@ spoken! {
 }
 
 impl core::error::Error for Refusal {}
+
+#[cfg(feature = "ledger")]
+spoken! {
+    LedgerError, ledger;
+}
+
+#[cfg(feature = "ledger")]
+impl core::error::Error for LedgerError {}

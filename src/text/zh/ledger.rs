@@ -1,0 +1,89 @@
+//! 台账的错误。
+
+use crate::doors::replay::Mismatch;
+use crate::facts::outcome::Outcome;
+use crate::record::ledger::fault::{Difference, LedgerError, LedgerFault, Parting};
+use crate::text::zh::event::event;
+use crate::text::zh::refusal::refusal;
+
+/// The sentence of an error, with its place.
+pub(in crate::text) fn ledger(error: &LedgerError) -> String {
+    let LedgerError { line, byte, fault } = error;
+    format!("第{line}行（第{byte}字节）：{}", words(fault))
+}
+
+fn words(fault: &LedgerFault) -> String {
+    match fault {
+        LedgerFault::Unreadable { message, .. } => format!("文件无法读取：{message}"),
+        LedgerFault::Empty => "文件为空，没有台账".into(),
+        LedgerFault::Torn => "末行残缺，没有行尾".into(),
+        LedgerFault::LineTooLong => "该行超过台账一行的最大长度".into(),
+        LedgerFault::Form => "首行不是paidan.ledger/1格式的台账首部".into(),
+        LedgerFault::Rules { found, known } => {
+            format!("该台账依据规则第{found}版，本程序执行规则第{known}版")
+        }
+        LedgerFault::NoHash => "该行末尾没有本行的哈希值".into(),
+        LedgerFault::Hash { found, computed } => {
+            format!("该行内容被改动：所载哈希值为{found}，按内容计算为{computed}")
+        }
+        LedgerFault::Unbound => "该行未与上一行相衔接：所载不是上一行的哈希值".into(),
+        LedgerFault::Position { expected } => format!("此处应为台账第{expected}条，而实际不是"),
+        LedgerFault::Unread(message) => format!("该行无法识读：{message}"),
+        LedgerFault::NotCanonical => "自此处起，该行不是规定的唯一写法".into(),
+        LedgerFault::Snapshot(broken) => format!("台账起始状态前后不符：{broken}"),
+        LedgerFault::Outcome(mismatch) => {
+            format!("所载结果不可能由该指令得出：{}", mismatched(*mismatch))
+        }
+        LedgerFault::Decision(difference) => decision(difference),
+        LedgerFault::Origin { found, expected } => {
+            format!("该台账属于{found}，而校验点属于{expected}")
+        }
+        LedgerFault::Shortened { size, checkpoint } => {
+            let right = checkpoint.size;
+            format!("台账被截短：现有{size}行，公布校验点时为{right}行")
+        }
+        LedgerFault::Rewritten(parting) => rewritten(parting),
+        LedgerFault::Copy(error) => format!("用以比对的副本本身有误：{}", ledger(error)),
+        LedgerFault::Parted { month: Some(month) } => {
+            format!("自此行起与副本不一致，该条属{month}")
+        }
+        LedgerFault::Parted { month: None } => "与副本不是同一台账".into(),
+    }
+}
+
+fn mismatched(mismatch: Mismatch) -> String {
+    match mismatch {
+        Mismatch::Entry => "结果的序号或日期与指令不符".into(),
+        Mismatch::Refused => "该指令在此状态下不予受理，不应有结果".into(),
+        Mismatch::Event(event) => {
+            format!("结果的第{}项与状态和指令不符", event.saturating_add(1))
+        }
+        Mismatch::Short => "结果不完整".into(),
+    }
+}
+
+fn decision(difference: &Difference) -> String {
+    let Difference { found, decided, .. } = difference;
+    let decided = match decided {
+        Ok(decided) => outcome(decided),
+        Err(reason) => format!("不予受理，{}", refusal(reason)),
+    };
+    let position = found.position;
+    format!("台账第{position}条的结果与规则不符。台账所载：{}。按规则应为：{decided}", outcome(found))
+}
+
+fn outcome(outcome: &Outcome) -> String {
+    let events: Vec<String> = outcome.events.iter().map(event).collect();
+    if events.is_empty() { "无其他结果".into() } else { events.join("；") }
+}
+
+fn rewritten(parting: &Parting) -> String {
+    let Parting { same, checkpoint, months } = parting;
+    let size = checkpoint.size;
+    let months = match months {
+        None => String::new(),
+        Some((first, last)) if first == last => format!("（{first}）"),
+        Some((first, last)) => format!("（{first}至{last}）"),
+    };
+    format!("台账被改写：至第{same}行与公布的一致，其后至第{size}行之间{months}已非原台账")
+}
