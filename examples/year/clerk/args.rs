@@ -8,7 +8,7 @@ use paidan::Month;
 pub const HELP: &str = "\
 Reads a year of commands, lets the engine decide each, and prints what came of it, by month.
 
-usage: year [FILE | -] [--until N] [--json | --statement MONTH [--public]]
+usage: year [FILE | -] [--until N] [--json | --statement MONTH [--public]] [--ledger LEDGER]
 
   FILE       commands, one JSON object a line (default: the synthetic year of examples/data)
   -          the same from standard input
@@ -18,6 +18,7 @@ usage: year [FILE | -] [--until N] [--json | --statement MONTH [--public]]
   --statement MONTH  (2025-03) print the statement of that month, in English and in Chinese,
              instead of the tables
   --public   in the statement, name no enterprise
+  --ledger LEDGER  write the ledger there, too, and its checkpoint to LEDGER.checkpoint
   --help     this text
 
 The alliance starts empty, under the literal text of the Measures of 2021. A command that is
@@ -43,6 +44,8 @@ pub struct Args {
     pub until: Option<u64>,
     /// What is printed.
     pub print: Print,
+    /// Where the ledger is written.
+    pub ledger: Option<PathBuf>,
 }
 
 /// What is printed.
@@ -74,6 +77,7 @@ pub enum Source {
 pub fn parse(arguments: &[String]) -> Result<Wanted, String> {
     let (mut source, mut until) = (None, None);
     let (mut json, mut month, mut readers) = (false, None, Readers::City);
+    let mut ledger = None;
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
@@ -85,6 +89,7 @@ pub fn parse(arguments: &[String]) -> Result<Wanted, String> {
                 let parsed = text.parse::<Month>();
                 month = Some(parsed.map_err(|error| format!("--statement {text:?}: {error}"))?);
             }
+            "--ledger" => ledger = Some(rest.next().ok_or("--ledger needs a file")?.into()),
             "--until" => {
                 let number = rest.next().ok_or("--until needs a number")?;
                 let parsed = number.parse();
@@ -106,5 +111,5 @@ pub fn parse(arguments: &[String]) -> Result<Wanted, String> {
         (None, _, Readers::Public) => return Err("--public is of a --statement".into()),
         (Some(_), true, _) => return Err("a --statement is no --json".into()),
     };
-    Ok(Wanted::Year(Args { source, until, print }))
+    Ok(Wanted::Year(Args { source, until, print, ledger }))
 }

@@ -10,6 +10,7 @@ mod args;
 mod crowd;
 pub mod figures;
 mod house;
+mod ledger;
 mod life;
 mod lines;
 mod lives;
@@ -22,6 +23,7 @@ mod waits;
 
 use args::{Args, Print, Readers, Source, Wanted};
 use figures::Figures;
+use ledger::Book;
 use lines::Lines;
 
 /// Everything was read.
@@ -74,6 +76,10 @@ fn read(
     let policy = Policy::cixi_2021();
     let mut teller = Teller::new(args.print, &policy);
     let mut alliance = Alliance::new(policy);
+    let mut book = match begin(args, &alliance, err)? {
+        Ok(book) => book,
+        Err(status) => return Ok(status),
+    };
     let (mut status, mut decided, mut time) = (FINE, 0, Duration::ZERO);
     let mut lines = Lines::new(input);
     while args.until.is_none_or(|until| decided < until) {
@@ -93,6 +99,9 @@ fn read(
         };
         let decision = timed(&mut time, || alliance.step(&command));
         decided += 1;
+        if let (Some(book), Ok(outcome)) = (&mut book, &decision) {
+            book.add(&command, outcome)?;
+        }
         teller.note(out, &command, &decision)?;
     }
     match teller {
@@ -110,7 +119,26 @@ fn read(
         }
     }
     out.flush()?;
+    if let Some(book) = book {
+        writeln!(err, "year: the checkpoint of the ledger is in {}", book.end()?.display())?;
+    }
     Ok(status)
+}
+
+/// Begins the ledger, where one is wanted; or says why it cannot be.
+fn begin(
+    args: &Args,
+    alliance: &Alliance,
+    err: &mut impl Write,
+) -> io::Result<Result<Option<Book>, u8>> {
+    let Some(path) = &args.ledger else { return Ok(Ok(None)) };
+    match Book::begin(path, alliance) {
+        Ok(book) => Ok(Ok(Some(book))),
+        Err(error) => {
+            writeln!(err, "year: {}: {error}", path.display())?;
+            Ok(Err(UNUSABLE))
+        }
+    }
 }
 
 /// What is to be told, as far as it is read.

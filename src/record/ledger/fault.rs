@@ -157,4 +157,3 @@ pub enum SealError {
     #[error("the form cannot be written: {0}")]
     Form(String),
 }
-

@@ -62,8 +62,7 @@ impl Head {
             snapshot: alliance.snapshot(),
         };
         let mut line = Vec::new();
-        form::write_json(&mut line, &header)
-            .map_err(|error| SealError::Form(error.to_string()))?;
+        form::write_json(&mut line, &header).map_err(|error| SealError::Form(error.to_string()))?;
         line.pop();
         let mut head = Self::before(header.origin, alliance.position());
         head.close(&mut line)?;

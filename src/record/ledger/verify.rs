@@ -28,10 +28,7 @@ pub fn verify(from: impl BufRead) -> Result<Head, LedgerError> {
 /// # Errors
 /// [`LedgerError`], with the place. Where hash and chain are right but a checkpoint does not fit, the
 /// place is that of the line to which the checkpoint goes.
-pub fn verify_against(
-    from: impl BufRead,
-    checkpoints: &[Checkpoint],
-) -> Result<Head, LedgerError> {
+pub fn verify_against(from: impl BufRead, checkpoints: &[Checkpoint]) -> Result<Head, LedgerError> {
     let (chain, _) = Chain::open(from)?;
     let mut checkpoints: Vec<&Checkpoint> = checkpoints.iter().collect();
     checkpoints.sort_by_key(|of| of.size);
@@ -45,10 +42,7 @@ pub fn verify_against(
 ///
 /// # Errors
 /// [`LedgerError`], with the place; [`LedgerFault::Copy`] when the copy itself is not in order.
-pub fn verify_against_copy(
-    from: impl BufRead,
-    copy: impl BufRead,
-) -> Result<Head, LedgerError> {
+pub fn verify_against_copy(from: impl BufRead, copy: impl BufRead) -> Result<Head, LedgerError> {
     let (mut chain, _) = Chain::open(from)?;
     let of_copy = |error, chain: &Chain<_>| chain.wrong(LedgerFault::Copy(Box::new(error)));
     let mut copy = Chain::open(copy).map_err(|error| of_copy(error, &chain))?.0;
@@ -124,7 +118,8 @@ impl<R: BufRead> Published<'_, R> {
         let size = self.chain.head().size();
         while let Some(checkpoint) = self.rest.as_slice().first().filter(|of| of.size <= size) {
             // One of no line at all comes first, and says nothing of a ledger.
-            let tree = if checkpoint.size == size { self.chain.head().tree() } else { &Tree::new() };
+            let tree =
+                if checkpoint.size == size { self.chain.head().tree() } else { &Tree::new() };
             if checkpoint.root != tree.root() {
                 let (same, checkpoint) = (self.same, (*checkpoint).clone());
                 let parting = Parting { same, checkpoint, months: self.months };

@@ -23,7 +23,9 @@ fn words(fault: &LedgerFault) -> String {
         }
         LedgerFault::NoHash => "the line does not end with its own hash".into(),
         LedgerFault::Hash { found, computed } => {
-            format!("the line was altered: it gives the hash {found}, but its bytes have {computed}")
+            format!(
+                "the line was altered: it gives the hash {found}, but its bytes have {computed}"
+            )
         }
         LedgerFault::Unbound => {
             "the line is not bound to the one before: it does not give that line's hash".into()
@@ -45,7 +47,9 @@ fn words(fault: &LedgerFault) -> String {
         }
         LedgerFault::Shortened { size, checkpoint } => {
             let right = checkpoint.size;
-            format!("the ledger was shortened: it has {size} lines, but had {right} when its checkpoint was made")
+            format!(
+                "the ledger was shortened: it has {size} lines, but had {right} when its checkpoint was made"
+            )
         }
         LedgerFault::Rewritten(parting) => rewritten(parting),
         LedgerFault::Copy(error) => format!("the copy itself is no good ledger: {}", ledger(error)),
@@ -63,7 +67,10 @@ fn decision(difference: &Difference) -> String {
         Err(reason) => format!("the command is refused, since {}", refusal(reason)),
     };
     let position = found.position;
-    format!("the outcome of entry {position} is not what the rules give. In the ledger: {}. By the rules: {decided}", outcome(found))
+    format!(
+        "the outcome of entry {position} is not what the rules give. In the ledger: {}. By the rules: {decided}",
+        outcome(found)
+    )
 }
 
 fn outcome(outcome: &Outcome) -> String {
@@ -79,5 +86,7 @@ fn rewritten(parting: &Parting) -> String {
         Some((first, last)) if first == last => format!(", in {first}"),
         Some((first, last)) => format!(", from {first} to {last}"),
     };
-    format!("the ledger was rewritten: up to line {same} it is as published, and somewhere from there to line {size}{months} it is another one")
+    format!(
+        "the ledger was rewritten: up to line {same} it is as published, and somewhere from there to line {size}{months} it is another one"
+    )
 }

@@ -69,7 +69,10 @@ fn decision(difference: &Difference) -> String {
         Err(reason) => format!("不予受理，{}", refusal(reason)),
     };
     let position = found.position;
-    format!("台账第{position}条的结果与规则不符。台账所载：{}。按规则应为：{decided}", outcome(found))
+    format!(
+        "台账第{position}条的结果与规则不符。台账所载：{}。按规则应为：{decided}",
+        outcome(found)
+    )
 }
 
 fn outcome(outcome: &Outcome) -> String {
