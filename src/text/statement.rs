@@ -7,7 +7,7 @@ use crate::facts::policy::CapScope;
 use crate::facts::register::Registered;
 use crate::record::indicator::IndicatorFigures;
 use crate::record::statement::Statement;
-use crate::record::statement::entries::{Customer, ExitKind, RegisterKind};
+use crate::record::statement::entries::{Customer, ExitKind, HeldEntry, RegisterKind};
 use crate::text::statement::words::{Section, Words};
 use crate::text::table::{self, per_cent, printable};
 use crate::text::{Language, feedback};
@@ -175,7 +175,7 @@ impl Page<'_> {
                 self.item(of.item),
                 self.customer(&of.customer),
                 of.price.to_string(),
-                self.date(of.since, of.occurred),
+                self.since(of),
             ]
         });
         self.section(&words.held, &held.collect::<Vec<_>>());
@@ -306,6 +306,12 @@ impl Page<'_> {
         format!("{on}{}", late.unwrap_or_default())
     }
 
+    /// Since when an order waits.
+    fn since(&self, of: &HeldEntry) -> String {
+        let since = of.since.map(|since| self.date(since, of.occurred));
+        since.unwrap_or_else(|| self.words.unknown.into())
+    }
+
     fn member(&self, member: MemberId) -> String {
         named(&self.statement.names.members, member.index(), member)
     }
@@ -319,7 +325,8 @@ impl Page<'_> {
     }
 
     fn customer(&self, customer: &Customer) -> String {
-        let station = self.station(customer.station);
+        let station = customer.station.map(|station| self.station(station));
+        let station = station.unwrap_or_else(|| self.words.unknown.into());
         match &customer.named {
             None => (self.words.unnamed)(&station),
             Some(of) => {

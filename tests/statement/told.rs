@@ -6,7 +6,7 @@ use paidan::{
 };
 
 use crate::common::acts::{call_off, mediate, reassign, with_cause, without_cause};
-use crate::common::{City, by_turn, date, item, member, month, order, plain};
+use crate::common::{City, by_turn, date, item, member, month, order, plain, station};
 
 /// Four members of finance on 3 March that all offer one item; orders go to them in turn.
 fn city(orders: u32) -> City {
@@ -107,7 +107,7 @@ fn who_is_taken_off_the_blacklist_has_its_name_of_now() {
     let [lifted] = &april.blacklist[..] else { panic!("one, not {:?}", april.blacklist) };
     assert_eq!(lifted.what, BlacklistKind::Lifted);
     let named = lifted.customer.named.as_ref().expect("a name");
-    assert_eq!((named.name.as_str(), lifted.customer.station.get()), ("新名", 1));
+    assert_eq!((named.name.as_str(), lifted.customer.station), ("新名", Some(station(1))));
     let abandoned = &march(&city).blacklist[0];
     assert_eq!(abandoned.what, BlacklistKind::Abandoned(order(1)));
     assert_eq!(abandoned.customer.named.as_ref().expect("a name").name.as_str(), "企业");

@@ -121,6 +121,7 @@ pub(super) const WORDS: Words = Words {
     category,
     categories,
     publication,
+    unknown: "(not known)",
     unnamed,
     of_station,
     amount: "amount, yuan",

@@ -51,6 +51,7 @@ pub(in crate::text) struct Words {
     pub(in crate::text) category: fn(Category) -> &'static str,
     pub(in crate::text) categories: fn(&[Category]) -> String,
     pub(in crate::text) publication: fn(Publication) -> &'static str,
+    pub(in crate::text) unknown: &'static str,
     pub(in crate::text) unnamed: fn(&str) -> String,
     pub(in crate::text) of_station: fn(&str, &str) -> String,
     pub(in crate::text) amount: &'static str,

@@ -121,6 +121,7 @@ pub(super) const WORDS: Words = Words {
     category,
     categories,
     publication,
+    unknown: "（不详）",
     unnamed,
     of_station,
     amount: "总服务额（元）",
