@@ -186,7 +186,8 @@ pub const A12: Article = Article::numbered(12);
 /// can be followed and checked.
 ///
 /// - **Called** [`Alliance::step`] gives what is to be stored of each command,
-///   [`Alliance::apply`] replays it, [`Alliance::position`] numbers it; [`Act::RecordTraining`],
+///   [`Alliance::apply`] replays it, [`Alliance::position`] numbers it; with the feature `ledger`,
+///   `paidan::ledger` binds it by hashes, recovers, verifies and audits; [`Act::RecordTraining`],
 ///   [`Act::RecordConsultation`], [`Act::RecordTurnedAway`]; [`Act::AdoptCalendar`];
 ///   [`Command::occurred`].
 /// - **Rules** `src/rules/time.rs`: `is_not_before`, `month_is_open`, `month_is_next`,
