@@ -36,6 +36,7 @@ impl Statement {
         page.membership();
         page.offices();
         page.registers();
+        page.checkpoint();
         page.out
     }
 }
@@ -298,6 +299,19 @@ impl Page<'_> {
             row.into_iter().chain(names).collect()
         });
         self.section(&words.renamings, &renamings.collect::<Vec<_>>());
+    }
+
+    /// The checkpoint, a line as it has one.
+    fn checkpoint(&mut self) {
+        let Some(checkpoint) = &self.statement.checkpoint else { return };
+        self.out.push('\n');
+        self.out.push_str(self.words.checkpoint);
+        self.out.push('\n');
+        for line in checkpoint.as_str().lines() {
+            self.out.push_str("  ");
+            self.out.push_str(&printable(line));
+            self.out.push('\n');
+        }
     }
 
     /// When something was recorded, and when it happened, if that was another day.
