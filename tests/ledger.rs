@@ -1,4 +1,5 @@
-//! The ledger: its hashes and its tree, beside trees and readers that nobody here wrote.
+//! The ledger: its hashes, its tree and its proofs, beside programs that nobody here wrote.
 
-#[path = "ledger/tree.rs"]
-mod tree;
+// The name of the folder is that of the program, so its place must be said.
+#[path = "ledger/mod.rs"]
+mod ledger;

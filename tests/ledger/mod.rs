@@ -1,0 +1,11 @@
+//! The ledger.
+
+mod altered;
+mod checker;
+mod checkpoints;
+mod hostile;
+mod other;
+mod proofs;
+mod python;
+mod tree;
+mod vectors;
