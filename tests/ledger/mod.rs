@@ -3,6 +3,7 @@
 mod altered;
 mod checker;
 mod checkpoints;
+mod foreign;
 mod hostile;
 mod other;
 mod proofs;
