@@ -75,6 +75,8 @@ mod proof;
 mod recover;
 mod references;
 mod savepoint;
+#[cfg(feature = "schema")]
+mod schema;
 mod tree;
 mod verify;
 
