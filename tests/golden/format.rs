@@ -44,9 +44,11 @@ fn every_sample_is_known() {
         "snapshot",
         "statement",
     ];
-    assert_eq!(samples().into_keys().collect::<Vec<_>>(), known);
+    let found = samples().into_keys().filter(|kind| *kind != "ledger");
+    assert_eq!(found.collect::<Vec<_>>(), known);
+    // The ledger, a checkpoint of it and a proof are held to what they say elsewhere.
     let all = FORMAT.matches("\n```").count();
-    assert_eq!(all, 2 * known.len(), "each block is a sample of something");
+    assert_eq!(all, 2 * (known.len() + 3), "each block is a sample of something");
 }
 
 #[test]
