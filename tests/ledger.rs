@@ -1,4 +1,27 @@
-//! The ledger: its hashes and its tree, beside trees and readers that nobody here wrote.
+//! The ledger: its hashes and its tree, beside trees and readers that nobody here wrote; and what
+//! its readers find in a file that somebody touched.
 
+mod common;
+#[path = "ledger/model.rs"]
+mod model;
+
+#[path = "ledger/book.rs"]
+mod book;
+#[path = "ledger/canonical.rs"]
+mod canonical;
+#[path = "ledger/forged.rs"]
+mod forged;
+#[path = "ledger/golden.rs"]
+mod golden;
+#[path = "ledger/histories.rs"]
+mod histories;
+#[path = "ledger/limits.rs"]
+mod limits;
+#[path = "ledger/published.rs"]
+mod published;
+#[path = "ledger/savepoints.rs"]
+mod savepoints;
+#[path = "ledger/tamper.rs"]
+mod tamper;
 #[path = "ledger/tree.rs"]
 mod tree;
