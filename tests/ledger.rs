@@ -9,6 +9,8 @@ mod model;
 mod book;
 #[path = "ledger/canonical.rs"]
 mod canonical;
+#[path = "ledger/endless.rs"]
+mod endless;
 #[path = "ledger/forged.rs"]
 mod forged;
 #[path = "ledger/golden.rs"]

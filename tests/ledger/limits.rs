@@ -1,57 +1,17 @@
 //! Files that nobody wrote by honest means: out of range, endless, nested, broken. Each is an error
 //! with its place, and none makes a reader panic.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, Read};
 
 use paidan::ledger::{
     Head, LINE_MOST, LedgerError, LedgerFault, Reader, Recovered, Savepoint, SealError, audit,
     recover, recover_after, replay, verify, verify_against, verify_against_copy,
 };
-use paidan::{Act, Command, Event, Mismatch, Outcome};
+use paidan::{Act, CapFigures, CapScope, Command, Event, Mismatch, Outcome};
 
 use crate::book::{Book, all_find, closed, later, put, rechain, small};
-use crate::common::date;
-
-/// Gives some bytes, and then one byte over and over, without keeping any of it.
-struct Endless {
-    first: Vec<u8>,
-    at: usize,
-    block: Vec<u8>,
-    left: u64,
-}
-
-impl Endless {
-    fn new(first: &[u8], byte: u8, times: u64) -> Self {
-        Self { first: first.to_vec(), at: 0, block: vec![byte; 1 << 16], left: times }
-    }
-}
-
-impl Read for Endless {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let mut from = self.fill_buf()?;
-        let read = from.read(into)?;
-        self.consume(read);
-        Ok(read)
-    }
-}
-
-impl BufRead for Endless {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.at < self.first.len() {
-            return Ok(&self.first[self.at..]);
-        }
-        let most = usize::try_from(self.left).unwrap_or(usize::MAX).min(self.block.len());
-        Ok(&self.block[..most])
-    }
-
-    fn consume(&mut self, bytes: usize) {
-        if self.at < self.first.len() {
-            self.at += bytes;
-        } else {
-            self.left -= bytes as u64;
-        }
-    }
-}
+use crate::common::{date, item, member};
+use crate::endless::Endless;
 
 /// A line of 4 GiB is given up at [`LINE_MOST`], in its place. (How much memory that takes,
 /// `tests/memory` counts.)
@@ -60,7 +20,8 @@ fn an_endless_line_is_given_up() {
     let book = small();
     let after = book.lines.len();
     let error = book.error(after, LedgerFault::LineTooLong);
-    let mut from = Endless::new(&book.bytes(), b'x', 1 << 32);
+    let bytes = book.bytes();
+    let mut from = Endless::new(&bytes, b'x', 1 << 32);
     assert_eq!(verify(&mut from), Err(error));
     assert_eq!(from.left, (1 << 32) - LINE_MOST);
     // So is a header.
@@ -72,20 +33,16 @@ fn an_endless_line_is_given_up() {
 #[test]
 fn a_line_may_be_as_long_as_that_and_no_longer() {
     let book = small();
-    let after = book.lines.len();
-    let most = usize::try_from(LINE_MOST).expect("it fits");
-    let (bytes, mut line) = (book.bytes(), vec![b'x'; most]);
-    for (end, fault) in [(most - 1, LedgerFault::NoHash), (most, LedgerFault::LineTooLong)] {
-        line.resize(end, b'x');
-        line.push(b'\n');
-        let from = (&bytes[..]).chain(&line[..]);
-        assert_eq!(verify(from), Err(book.error(after, fault)), "{end} bytes before its end");
-        line.pop();
-    }
-    // Without its end it is torn as long as the end could still come.
-    for (length, fault) in [(most - 1, LedgerFault::Torn), (most, LedgerFault::LineTooLong)] {
-        let from = (&bytes[..]).chain(&line[..length]);
-        assert_eq!(verify(from), Err(book.error(after, fault)), "{length} bytes");
+    let bytes = book.bytes();
+    for (before, end, fault) in [
+        (LINE_MOST - 1, "\n", LedgerFault::NoHash),
+        (LINE_MOST, "\n", LedgerFault::LineTooLong),
+        // Without its end it is torn as long as the end could still come.
+        (LINE_MOST - 1, "", LedgerFault::Torn),
+    ] {
+        let from = Endless::new(&bytes, b'x', before).chain(end.as_bytes());
+        let error = book.error(book.lines.len(), fault);
+        assert_eq!(verify(from), Err(error), "{before} bytes before its end");
     }
 }
 
@@ -93,19 +50,30 @@ fn a_line_may_be_as_long_as_that_and_no_longer() {
 #[test]
 fn too_long_a_line_is_not_sealed() {
     let head = small().heads.remove(0);
-    let event = Event::CalendarAdopted;
-    // 19 bytes each with its comma.
-    let events = usize::try_from(LINE_MOST / 19).expect("it fits");
-    let command = Command::new(date("2025-01-02"), Act::OpenMonth);
-    let mut outcome = Outcome { position: 1, date: command.date, events: vec![event; events] };
-    let error = head.seal(&command, &outcome).expect_err("too long");
-    let SealError::TooLong { bytes } = error else { panic!("{error}") };
-    assert!((LINE_MOST + 1..LINE_MOST + 400).contains(&bytes), "{bytes}");
-    let over = usize::try_from((bytes - LINE_MOST).div_ceil(19)).expect("few");
-    outcome.events.truncate(events - over);
+    let (own, whole) = (u32::MAX, u32::MAX);
+    let (member, item) = (member(1_000_000_000), item(1_000_000_000));
+    let cap = CapFigures::Item { item, own, whole };
+    let event = Event::Suspended { member, scope: CapScope::Member, cap };
+    let length = |of: &Event| serde_json::to_string(of).expect("a form").len() + 1;
+    let (many, few) = (length(&event), length(&Event::CalendarAdopted));
+    let mut command = Command::new(date("2025-01-02"), Act::OpenMonth);
+    command.reference = Some("".parse().expect("a reference"));
+    let mut outcome = Outcome { position: 1, date: command.date, events: vec![event] };
+    // As many long events as there is room for, then short ones, and the rest is the reference.
+    let one = head.seal(&command, &outcome).expect("short").line.len();
+    let mut room = usize::try_from(LINE_MOST).expect("it fits") - one;
+    outcome.events.resize(1 + room / many, event);
+    room %= many;
+    outcome.events.resize(outcome.events.len() + room / few, Event::CalendarAdopted);
+    room %= few;
+    let reference = "x".repeat(room);
+    command.reference = Some(reference.parse().expect("a reference"));
     let sealed = head.seal(&command, &outcome).expect("as long as it may be");
-    assert!(sealed.line.len() as u64 <= LINE_MOST);
-    assert!(sealed.line.len() as u64 > LINE_MOST - 19);
+    assert_eq!(sealed.line.len() as u64, LINE_MOST);
+    assert_eq!(sealed.head.length(), head.length() + LINE_MOST);
+    drop(sealed);
+    command.reference = Some(format!("{reference}x").parse().expect("a reference"));
+    assert_eq!(head.seal(&command, &outcome), Err(SealError::TooLong { bytes: LINE_MOST + 1 }));
 }
 
 /// What cannot be sealed: another position, another date. The head is as it was.
