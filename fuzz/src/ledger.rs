@@ -46,7 +46,8 @@ fn hashed(bytes: &[u8]) -> Vec<u8> {
             }
             Some(before) => {
                 position = position.saturating_add(1);
-                let (start, end) = (format!("{{\"position\":{position},"), format!(",\"before\":\"{before}\""));
+                let (start, end) =
+                    (format!("{{\"position\":{position},"), format!(",\"before\":\"{before}\""));
                 [start.as_bytes(), line, end.as_bytes()].concat()
             }
         };

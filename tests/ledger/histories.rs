@@ -36,7 +36,10 @@ fn is_given_back(book: &Book, what: &str) {
     all_read(&bytes);
     let last = book.states().pop().expect("a state");
     let (header, entries) = Reader::open(&bytes[..]).expect("a header");
-    assert_eq!((&header.alliance, header.origin.to_string().as_str()), (&book.start, crate::book::ORIGIN));
+    assert_eq!(
+        (&header.alliance, header.origin.to_string().as_str()),
+        (&book.start, crate::book::ORIGIN)
+    );
     let mut references = References::default();
     let mut count = 0;
     for (entry, (command, outcome)) in entries.zip(&book.history) {

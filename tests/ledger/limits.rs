@@ -108,7 +108,8 @@ fn a_disk_that_fails_is_told() {
             let end = usize::try_from(book.begins(line)).expect("small") + more;
             let from = io::BufReader::new((&bytes[..end]).chain(Broken));
             let kind = io::ErrorKind::TimedOut;
-            let fault = LedgerFault::Unreadable { kind, message: "the disk does not answer".into() };
+            let fault =
+                LedgerFault::Unreadable { kind, message: "the disk does not answer".into() };
             assert_eq!(recover(from).err(), Some(book.error(line, fault)));
         }
     }
@@ -223,7 +224,9 @@ fn nesting_without_end() {
             ] {
                 let to = match from {
                     r#","events":["# => format!(r#","more":{nested},"events":["#),
-                    r#"{"date":"2025-01-07""# => format!(r#"{{"more":{nested},"date":"2025-01-07""#),
+                    r#"{"date":"2025-01-07""# => {
+                        format!(r#"{{"more":{nested},"date":"2025-01-07""#)
+                    }
                     r#""rules":3,"version":"# => format!(r#""rules":3,"more":{nested},"version":"#),
                     _ => format!("{}:{nested}", &from[..from.find(':').expect("a field")]),
                 };
@@ -243,7 +246,8 @@ fn nesting_without_end() {
 fn broken_utf_8() {
     let book = small();
     for (line, from) in [(1, "浒山"), (14, "他说"), (0, "0.1.0")] {
-        for broken in [&b"\xff"[..], b"\xc0\xaf", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xe6\xb5"] {
+        for broken in [&b"\xff"[..], b"\xc0\xaf", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xe6\xb5"]
+        {
             let lines = book.chained(line, |body| {
                 let text = str::from_utf8(body).expect("a text");
                 let at = text.find(from).unwrap_or(30);
@@ -330,7 +334,9 @@ fn what_is_no_ledger_at_all() {
         assert_eq!(verify_against_copy(&bytes[..], &bytes[..]), Err(fault(of)));
         assert!(Savepoint::from_bytes(&bytes).is_err());
     }
-    for header in [r#"{"form":"paidan.ledger/1","rules":3"#, r#"{"form":"paidan.ledger/1","rules":3,"#] {
+    for header in
+        [r#"{"form":"paidan.ledger/1","rules":3"#, r#"{"form":"paidan.ledger/1","rules":3,"#]
+    {
         let error = verify(&line(header)[..]).expect_err("nothing more");
         assert!(matches!(error.fault, LedgerFault::Unread(_)), "{error:?}");
     }

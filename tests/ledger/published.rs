@@ -1,17 +1,18 @@
 //! A ledger beside what was published of it, and beside an earlier copy.
 
+use paidan::Month;
 use paidan::ledger::{
     Checkpoint, Hash, Head, LedgerError, LedgerFault, Parting, verify, verify_against,
     verify_against_copy,
 };
-use paidan::Month;
 
 use crate::book::{Book, all_read, put, small};
 use crate::common::month;
 
 /// The line of the last entry of each month, counted from 0, with its checkpoint.
 fn monthly(book: &Book) -> Vec<(usize, Checkpoint)> {
-    let month_of = |line: usize| book.history.get(line - 1).map(|(command, _)| command.date.month());
+    let month_of =
+        |line: usize| book.history.get(line - 1).map(|(command, _)| command.date.month());
     let ends = (1..book.lines.len()).filter(|line| month_of(*line) != month_of(line + 1));
     ends.map(|line| (line, book.heads[line].checkpoint())).collect()
 }
@@ -42,7 +43,10 @@ fn the_month_is_named_in_which_an_entry_was_rewritten() {
         let of = month_of(&book, line);
         let parting = Parting { same, checkpoint, months: Some((of, of)) };
         let fault = LedgerFault::Rewritten(Box::new(parting));
-        let error = LedgerError { byte: book.begins(end) + u64::from(end > line), ..book.error(end, fault) };
+        let error = LedgerError {
+            byte: book.begins(end) + u64::from(end > line),
+            ..book.error(end, fault)
+        };
         for _ in 0..checkpoints.len() {
             checkpoints.rotate_left(1);
             assert_eq!(verify_against(&bytes[..], &checkpoints), Err(error.clone()));

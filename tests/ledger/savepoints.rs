@@ -1,9 +1,7 @@
 //! Savepoints: what is recovered from one is what the whole ledger gives, and a damaged one is none.
 
-use paidan::ledger::{
-    Head, LedgerFault, Savepoint, SavepointError, recover, recover_after,
-};
 use paidan::Alliance;
+use paidan::ledger::{Head, LedgerFault, Savepoint, SavepointError, recover, recover_after};
 
 use crate::book::{Book, END, body, closed, later, put, small};
 
@@ -152,7 +150,8 @@ fn what_no_ledger_has_is_no_savepoint() {
     let text = String::from_utf8(body(&hashed).to_vec()).expect("a text");
     let (start, rest) = text.split_once("\"roots\":[").expect("roots");
     let (_, snapshot) = rest.split_once("\"snapshot\"").expect("a snapshot");
-    let full = format!("{start}{roots}{snapshot}").replacen(size, r#","size":18446744073709551615,"#, 1);
+    let full =
+        format!("{start}{roots}{snapshot}").replacen(size, r#","size":18446744073709551615,"#, 1);
     assert_eq!(Savepoint::from_bytes(&closed(full.as_bytes())), Err(SavepointError::Tree));
     // Nor can the positions be as many: a state has no such position.
     let position = r#","snapshot":{"form":"paidan.snapshot/1","position":12,"#;
@@ -177,7 +176,8 @@ fn a_savepoint_has_one_form() {
         (r#""on_leave":false"#, r#""on_leave":false "#),
     ] {
         let Some(at) = text.find(from) else { continue };
-        let parts = at + from.bytes().zip(to.bytes()).take_while(|(one, other)| one == other).count();
+        let parts =
+            at + from.bytes().zip(to.bytes()).take_while(|(one, other)| one == other).count();
         let changed = text.replacen(from, to, 1);
         let error = Savepoint::from_bytes(&closed(changed.as_bytes()));
         assert_eq!(error, Err(SavepointError::NotCanonical(parts)), "{to}");

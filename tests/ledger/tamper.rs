@@ -1,10 +1,10 @@
 //! Every single change of a file is found, where it is.
 
-use paidan::ledger::{
-    Hash, LedgerError, LedgerFault, recover, replay, verify, verify_against,
-};
+use paidan::ledger::{Hash, LedgerError, LedgerFault, recover, replay, verify, verify_against};
 
-use crate::book::{Book, END, all_find, all_read, body, closed, own_hash, put, readers, rechain, small};
+use crate::book::{
+    Book, END, all_find, all_read, body, closed, own_hash, put, readers, rechain, small,
+};
 
 /// The beginning of a header that makes it one.
 const HEADER: &str = r#"{"form":"paidan.ledger/1","rules":"#;
@@ -152,7 +152,10 @@ fn wherever_the_end_is_cut() {
             }
             let recovered = recover(torn).expect("all but the end is whole");
             assert!(recovered.is_torn);
-            assert_eq!((&recovered.head, &recovered.alliance), (&book.heads[line - 1], &states[line - 1]));
+            assert_eq!(
+                (&recovered.head, &recovered.alliance),
+                (&book.heads[line - 1], &states[line - 1])
+            );
             assert_eq!(recovered.head.length(), book.begins(line));
             for (reader, found) in readers(torn) {
                 let found = found.or_else(|| (reader == "recover").then(|| error.clone()));
