@@ -535,7 +535,7 @@ Qed.
 
 (** ** The oldest move takes the order *)
 
-(** 中文：按轮次派到一单的，总是符合条件者中“最近一次未被收回的移动”最早的那一家，不论此前发生过什么。
+(** 中文：依次派到一单的，总是符合条件者中“最近一次未被收回的移动”最早的那一家，不论此前发生过什么。
     English: an order by turn always goes to the eligible member whose last move that was not taken
     back is the oldest, whatever happened before. *)
 Theorem the_oldest_move_takes_the_order : forall past o ok t,

@@ -168,7 +168,7 @@ Proof.
     split; [lia|]. intros B. apply V. apply is_behind_stays; auto.
 Qed.
 
-(** 中文：一家会员单位在按轮次一单未得期间，任何另一家至多超过它一次，每回位一次至多再超过一次，不论排位如何更正。
+(** 中文：一家会员单位在未依次派到一单期间，任何另一家至多超过它一次，每回位一次至多再超过一次，不论排位如何更正。
     English: while a member is given nothing by turn, no other one overtakes it more than once, and
     once more for each time that one goes back; whatever corrections of the ranking there are. *)
 Theorem overtaken_once_by_each : forall x y acts c,
@@ -266,9 +266,9 @@ Proof.
     + apply I3, leads_stays; assumption.
 Qed.
 
-(** 中文：对每一单要么都符合、要么都不符合条件的两家会员单位，按轮次派到的单数相差从不超过一。
-    English: of two who are eligible for the same orders neither is ever more than one order by turn
-    ahead of the other. *)
+(** 中文：对每一单要么都符合、要么都不符合条件的两家会员单位，在都没有回位期间，依次派到的单数相差从不超过一。
+    English: of two who are eligible for the same orders, while neither goes back, neither is ever
+    more than one order by turn ahead of the other. *)
 Theorem two_alternate : forall a b acts c,
   reached c -> a <> b -> In a (members (the_line c)) -> In b (members (the_line c)) ->
   ~ In (Leave a) acts -> ~ In (Leave b) acts -> without_ranking acts -> open_alike a b acts ->

@@ -205,7 +205,7 @@ Proof.
   apply (one_fewer_without _ _ (place s)); [exact E|]. apply Nat.ltb_lt. exact Q.
 Qed.
 
-(** 中文：按轮次派出一单之后，未派到者前面的会员单位不会增多；符合条件而未派到者，前面恰少一家。
+(** 中文：依次派出一单之后，未派到者前面的会员单位不会增多；符合条件而未派到者，前面恰少一家。
     English: nobody gets ahead of one that is passed over; and of one that was eligible just one
     fewer is ahead then. *)
 Theorem passed_over_one_fewer_is_ahead : forall o ok c x,
@@ -393,7 +393,7 @@ Proof.
   simpl. destruct (takes x a c); simpl; lia.
 Qed.
 
-(** 中文：一家会员单位在按轮次一单未得期间，符合条件的次数不多于起初排在它前面的家数，加上其间他人回位到它前面的次数。
+(** 中文：一家会员单位在未依次派到一单期间，符合条件的次数不多于起初排在它前面的家数，加上其间他人回位到它前面的次数。
     English: while a member is given nothing by turn, it was eligible for at most as many orders as
     members stood ahead of it, and one more each time somebody went back to a place ahead of it. *)
 Theorem bounded_overtaking : forall x acts c,

@@ -42,8 +42,8 @@ proptest! {
         }
     }
 
-    /// rules 3.2 and 3.4: of two who are eligible for the same orders neither is ever more than one
-    /// order by turn ahead of the other.
+    /// rules 3.2 and 3.4: of two who are eligible for the same orders, while neither goes back,
+    /// neither is ever more than one order by turn ahead of the other.
     #[test]
     fn two_alternate(run in runs()) {
         let steps = run.play();
