@@ -28,7 +28,9 @@ impl Memory {
     /// These members joined, one after another.
     pub fn of(line: &[u32]) -> Self {
         let mut memory = Self::default();
-        line.iter().for_each(|member| memory.begin(*member, Reason::Joined));
+        for member in line {
+            memory.begin(*member, Reason::Joined);
+        }
         memory
     }
 

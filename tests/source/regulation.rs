@@ -206,8 +206,8 @@ fn every_theorem_is_told_and_tested() {
         .flat_map(|(file, names)| names.into_iter().map(move |name| (file.clone(), name)))
         .collect();
     let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("proofs"));
-    let names = entries.expect("a folder").map(|entry| entry.expect("an entry").file_name());
-    let files = names.map(|name| name.to_string_lossy().into_owned());
+    let files = entries.expect("a folder").map(|entry| entry.expect("an entry").file_name());
+    let files = files.map(|file| file.to_string_lossy().into_owned());
     let mut proved = 0;
     for file in files.filter(|name| is_proof(name)) {
         let text = read(&format!("proofs/{file}"));
