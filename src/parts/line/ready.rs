@@ -18,6 +18,15 @@ impl Line {
         ready.into_iter().map(|(_, member)| member).collect()
     }
 
+    /// The first in the order of the search of the members who offer the item and are not suspended
+    /// from it.
+    #[inline]
+    pub(crate) fn first_ready(&self, item: ItemId) -> Option<MemberId> {
+        let among = self.ready.get(item.index())?;
+        let slot = among.next(self.start()).or_else(|| among.next(0))?;
+        *self.slots.get(slot)?
+    }
+
     /// The members who offer the item and are not suspended from it, in the order of the search.
     #[inline]
     pub(crate) fn ready(&self, item: ItemId) -> Ready<'_> {
