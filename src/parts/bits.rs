@@ -60,6 +60,8 @@ impl Bits {
     }
 
     /// Notes that a word is no longer zero.
+    // Once in many moves; within the loop that moves a member it would take its registers.
+    #[inline(never)]
     fn mark(&mut self, place: usize) {
         self.low = self.low.min(place);
         let mut number = place;
@@ -99,6 +101,7 @@ impl Bits {
     }
 
     /// Notes that a word is zero.
+    #[inline(never)]
     fn unmark(&mut self, place: usize) {
         self.lower(place);
         if self.low == place {

@@ -101,11 +101,7 @@ impl Slots {
     pub(crate) fn move_one(&mut self, from: usize, to: usize) {
         match self {
             Self::Many { bits, .. } => bits.move_one(Spot::of(from), Spot::of(to)),
-            Self::Few(few) => {
-                if few.remove(&from) {
-                    few.insert(to);
-                }
-            }
+            Self::Few(few) => move_in(few, from, to),
         }
     }
 
@@ -129,6 +125,14 @@ impl Slots {
             Self::Many { bits, .. } => bits.next(from),
             Self::Few(few) => few.range(from..).next().copied(),
         }
+    }
+}
+
+/// Moves a slot that is in to another; one that is not in stays out.
+#[inline(never)]
+fn move_in(few: &mut BTreeSet<usize>, from: usize, to: usize) {
+    if few.remove(&from) {
+        few.insert(to);
     }
 }
 

@@ -43,7 +43,8 @@ struct Cell {
 
 impl Tally {
     /// Adds orders of one member for one item, and their prices.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "each giving does, and a state that is read in")]
     pub(crate) fn add(&mut self, member: MemberId, item: ItemId, orders: u32, amount: Money) {
         if self.members.len() <= member.index() || self.items.len() <= item.index() {
             self.make_room(member, item);
