@@ -174,7 +174,7 @@ impl Alliance {
         if let Act::Accept(terms) = &command.act {
             let asked = &self.policy.conditions;
             self.docket.open(order, |record| {
-                record.terms.clone_from(terms);
+                record.terms.fill(terms);
                 // Conditions that nobody asked for are ignored, and not kept.
                 if !terms.conditions.is_empty() {
                     record.terms.conditions = asked.clone();
