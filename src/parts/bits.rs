@@ -154,6 +154,12 @@ impl Bits {
         }
     }
 
+    /// The lowest number that is in.
+    #[inline]
+    pub(crate) fn first(&self) -> Option<usize> {
+        Some(lowest(self.low, *self.words.get(self.low)?))
+    }
+
     /// The lowest number that is in and not below `from`.
     #[inline]
     pub(crate) fn next(&self, from: usize) -> Option<usize> {
@@ -217,6 +223,7 @@ mod tests {
                     prop_assert_eq!(bits.remove(number), plain.remove(&number));
                 }
                 prop_assert_eq!(bits.next(from), plain.range(from..).next().copied());
+                prop_assert_eq!(bits.first(), plain.first().copied());
             }
             prop_assert!(bits.iter().eq(plain.iter().copied()));
         }

@@ -118,6 +118,15 @@ impl Slots {
         core::iter::successors(self.next(0), |slot| self.next(slot.saturating_add(1)))
     }
 
+    /// The lowest slot that is in.
+    #[inline]
+    pub(crate) fn first(&self) -> Option<usize> {
+        match self {
+            Self::Many { bits, .. } => bits.first(),
+            Self::Few(few) => few.first().copied(),
+        }
+    }
+
     /// The lowest slot that is in and not below `from`.
     #[inline]
     pub(crate) fn next(&self, from: usize) -> Option<usize> {
@@ -172,6 +181,7 @@ mod tests {
                     _ => {}
                 }
                 prop_assert_eq!(slots.next(other), plain.range(other..).next().copied());
+                prop_assert_eq!(slots.first(), plain.first().copied());
                 let is_dense = matches!(slots, Slots::Many { .. });
                 prop_assert!(!is_dense || 2 * plain.len() > super::many(capacity) / 2);
             }

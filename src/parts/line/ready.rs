@@ -23,7 +23,8 @@ impl Line {
     #[inline]
     pub(crate) fn first_ready(&self, item: ItemId) -> Option<MemberId> {
         let among = self.ready.get(item.index())?;
-        let slot = among.next(self.start()).or_else(|| among.next(0))?;
+        let from_cursor = self.cursor.and_then(|member| among.next(self.slot(member)?));
+        let slot = from_cursor.or_else(|| among.first())?;
         *self.slots.get(slot)?
     }
 
