@@ -154,6 +154,13 @@ impl Bits {
         }
     }
 
+    /// Whether a number is in.
+    #[inline]
+    pub(crate) fn contains(&self, number: usize) -> bool {
+        let Spot(place, bit) = Spot::of(number);
+        self.words.get(place).is_some_and(|word| *word & bit != 0)
+    }
+
     /// The lowest number that is in.
     #[inline]
     pub(crate) fn first(&self) -> Option<usize> {
@@ -224,6 +231,7 @@ mod tests {
                 }
                 prop_assert_eq!(bits.next(from), plain.range(from..).next().copied());
                 prop_assert_eq!(bits.first(), plain.first().copied());
+                prop_assert_eq!(bits.contains(from), plain.contains(&from));
             }
             prop_assert!(bits.iter().eq(plain.iter().copied()));
         }

@@ -118,6 +118,15 @@ impl Slots {
         core::iter::successors(self.next(0), |slot| self.next(slot.saturating_add(1)))
     }
 
+    /// Whether a slot is in.
+    #[inline]
+    pub(crate) fn contains(&self, slot: usize) -> bool {
+        match self {
+            Self::Many { bits, .. } => bits.contains(slot),
+            Self::Few(few) => few.contains(&slot),
+        }
+    }
+
     /// The lowest slot that is in.
     #[inline]
     pub(crate) fn first(&self) -> Option<usize> {
@@ -182,6 +191,7 @@ mod tests {
                 }
                 prop_assert_eq!(slots.next(other), plain.range(other..).next().copied());
                 prop_assert_eq!(slots.first(), plain.first().copied());
+                prop_assert_eq!(slots.contains(other), plain.contains(&other));
                 let is_dense = matches!(slots, Slots::Many { .. });
                 prop_assert!(!is_dense || 2 * plain.len() > super::many(capacity) / 2);
             }
