@@ -183,6 +183,8 @@ mod facts;
 mod parts;
 mod record;
 mod rules;
+#[cfg(feature = "simulation")]
+pub mod simulation;
 mod text;
 mod words;
 
