@@ -182,6 +182,8 @@ mod facts;
 mod parts;
 mod record;
 mod rules;
+#[cfg(feature = "simulation")]
+pub mod simulation;
 mod text;
 mod words;
 
