@@ -3,6 +3,7 @@
 use crate::facts::event::Event;
 use crate::facts::finding::{Cause, Mediation};
 use crate::simulation::draws::{Attribute as A, Draw};
+use crate::simulation::timetable::Timetable;
 use crate::simulation::world::World;
 use crate::words::date::DueDate;
 use crate::words::id::{MemberId, OrderId};
@@ -51,7 +52,7 @@ struct Life {
 /// What is due on the days of a year, and the lives of its orders.
 #[derive(Debug)]
 pub(super) struct Agenda {
-    days: Vec<Vec<Due>>,
+    dues: Timetable<Due>,
     /// By the index of the order.
     lives: Vec<Life>,
     /// The place of the day in the year.
@@ -60,12 +61,12 @@ pub(super) struct Agenda {
 
 impl Agenda {
     pub(super) fn new(days: usize) -> Self {
-        Self { days: vec![Vec::new(); days], lives: Vec::new(), today: 0 }
+        Self { dues: Timetable::new(days), lives: Vec::new(), today: 0 }
     }
 
-    /// The first, second, ... of what is due today; some may be added meanwhile.
-    pub(super) fn due(&self, place: usize) -> Option<Due> {
-        self.days.get(usize::from(self.today))?.get(place).copied()
+    /// Takes the first of what is due today; more may be added meanwhile.
+    pub(super) fn take(&mut self) -> Option<Due> {
+        self.dues.take(self.today)
     }
 
     /// Puts something on the first working day that is at least so many days from now. What would
@@ -75,9 +76,8 @@ impl Agenda {
     }
 
     fn put_on(&mut self, world: &World<'_>, day: u16, due: Due) {
-        let working = world.working.get(usize::from(day)).copied();
-        if let Some(list) = working.and_then(|day| self.days.get_mut(usize::from(day))) {
-            list.push(due);
+        if let Some(day) = world.working.get(usize::from(day)) {
+            self.dues.put(*day, due);
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) enum Kind {
     Offer = 3,
     /// A firm that is, or will be, a member, by its number in the world.
     Firm = 4,
-    /// An item in the range of a firm, by the numbers of both.
+    /// Sixteen items of the menu, and which of them a firm offers; by its number and theirs.
     Range = 5,
     /// A firm that applies in the course of the year, by its number among those.
     Newcomer = 6,
@@ -140,8 +140,38 @@ attributes! {
     FirmVolume: Firm 1;
     /// Its place among those that are named.
     FirmFame: Firm 2;
-    /// Whether it offers the item.
-    RangeOffers: Range 0;
+    /// Whether it offers the first.
+    Range0: Range 0;
+    /// Whether it offers the second.
+    Range1: Range 1;
+    /// Whether it offers the third.
+    Range2: Range 2;
+    /// Whether it offers the 4th.
+    Range3: Range 3;
+    /// Whether it offers the 5th.
+    Range4: Range 4;
+    /// Whether it offers the 6th.
+    Range5: Range 5;
+    /// Whether it offers the 7th.
+    Range6: Range 6;
+    /// Whether it offers the 8th.
+    Range7: Range 7;
+    /// Whether it offers the 9th.
+    Range8: Range 8;
+    /// Whether it offers the 10th.
+    Range9: Range 9;
+    /// Whether it offers the 11th.
+    Range10: Range 10;
+    /// Whether it offers the 12th.
+    Range11: Range 11;
+    /// Whether it offers the 13th.
+    Range12: Range 12;
+    /// Whether it offers the 14th.
+    Range13: Range 13;
+    /// Whether it offers the 15th.
+    Range14: Range 14;
+    /// Whether it offers the 16th.
+    Range15: Range 15;
     /// The day on which it applies.
     NewcomerDay: Newcomer 0;
     /// Who.
@@ -158,6 +188,28 @@ attributes! {
     MisconductMember: Misconduct 0;
     /// When.
     MisconductDay: Misconduct 1;
+}
+
+impl Attribute {
+    /// Of sixteen items of the menu, whether a firm offers each.
+    pub(super) const RANGE: [Self; WORDS] = [
+        Self::Range0,
+        Self::Range1,
+        Self::Range2,
+        Self::Range3,
+        Self::Range4,
+        Self::Range5,
+        Self::Range6,
+        Self::Range7,
+        Self::Range8,
+        Self::Range9,
+        Self::Range10,
+        Self::Range11,
+        Self::Range12,
+        Self::Range13,
+        Self::Range14,
+        Self::Range15,
+    ];
 }
 
 /// The number of an order in the world: its month, from 0, and its number in the month.
@@ -212,8 +264,10 @@ impl Draws {
             self.random.set_stream(stream);
             self.random.set_block_pos(number);
         }
-        let words = core::array::from_fn(|_| self.random.next_u32());
+        let mut bytes = [[0; 4]; WORDS];
+        self.random.fill_bytes(bytes.as_flattened_mut());
         self.at = (stream, number.wrapping_add(1));
+        let words = bytes.map(u32::from_le_bytes);
         Draw { words, seed: self.seed, stream, block: number }
     }
 }
@@ -224,6 +278,7 @@ impl Draw {
     /// A word times the limit has the number in its upper half. The few words that would favour some
     /// numbers are not taken (Lemire 2019): the word at the same place of the next round's stream is,
     /// so that what comes of them stays with the event and its attribute, too.
+    #[inline]
     pub(super) fn below(&self, of: Attribute, limit: u32) -> u32 {
         debug_assert_eq!(of.kind() as u64, self.stream & 0xFF, "{of:?} of another kind");
         let mut word = self.words.get(of.word()).copied().unwrap_or(0);
@@ -239,11 +294,13 @@ impl Draw {
     }
 
     /// Whether something happens that happens at a rate.
+    #[inline]
     pub(super) fn happens(&self, of: Attribute, rate: Rate) -> bool {
         self.below(of, Rate::ALWAYS.get().into()) < rate.get().into()
     }
 
     /// A number of a span.
+    #[inline]
     pub(super) fn within(&self, of: Attribute, span: Span) -> u16 {
         let (least, most) = (u32::from(span.least()), u32::from(span.most()));
         let above = self.below(of, most.saturating_sub(least).saturating_add(1));

@@ -4,11 +4,14 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::facts::member::Category;
 use crate::facts::order::Channel;
-use crate::simulation::draws::{Attribute as A, Draw, Draws, Kind, offer_number, order_number};
+use crate::simulation::draws::{
+    Attribute, Attribute as A, Draw, Draws, Kind, offer_number, order_number,
+};
 use crate::simulation::table::Table;
+use crate::simulation::timetable::Timetable;
 use crate::simulation::workload::{Popularity, Workload};
 use crate::words::date::{Date, DateError};
-use crate::words::id::ItemId;
+use crate::words::id::{EnterpriseId, ItemId, StationId};
 use crate::words::money::{Money, Price};
 
 /// A workload with a seed.
@@ -56,15 +59,15 @@ pub(super) enum Happening {
     Misbehaves(u32),
 }
 
-/// An order as it is asked for. Who and what are indexes, firms numbers.
+/// An order as it is asked for; firms are told by their number.
 #[derive(Debug)]
 pub(super) struct Asked {
     pub(super) number: u32,
     /// The day of the year, from 0.
     pub(super) day: u16,
-    pub(super) station: usize,
-    pub(super) enterprise: usize,
-    pub(super) item: usize,
+    pub(super) station: StationId,
+    pub(super) enterprise: EnterpriseId,
+    pub(super) item: ItemId,
     pub(super) price: Price,
     pub(super) designated: Option<u32>,
     pub(super) excluded: Option<u32>,
@@ -74,6 +77,28 @@ pub(super) struct Asked {
     /// Whether a deposit is asked for where there is ground.
     pub(super) deposit: bool,
     pub(super) patience: u16,
+}
+
+/// The orders that are asked for in a month, by day.
+#[derive(Debug)]
+pub(super) struct MonthOfOrders {
+    /// By number.
+    orders: Vec<Asked>,
+    /// The places above of those that have not come in.
+    days: Timetable<usize>,
+}
+
+impl MonthOfOrders {
+    /// No orders, in a year of so many days.
+    pub(super) fn new(days: usize) -> Self {
+        Self { orders: Vec::new(), days: Timetable::new(days) }
+    }
+
+    /// The next one that comes in on a day.
+    pub(super) fn next(&mut self, day: u16) -> Option<&Asked> {
+        let place = self.days.take(day)?;
+        self.orders.get(place)
+    }
 }
 
 impl<'a> World<'a> {
@@ -132,15 +157,21 @@ impl<'a> World<'a> {
     /// What a firm offers: of each item of its class it is drawn whether it does.
     fn offers(&mut self, firm: u32, category: Category) -> Vec<ItemId> {
         let workload = self.workload;
-        let items = (0..).map_while(ItemId::nth).zip(&workload.items);
-        let of_class = items.filter(|(_, item)| item.category == category);
-        let mut offers = Vec::new();
-        let mut first = None;
-        for (id, item) in of_class {
-            first = first.or(Some(id));
-            let number = (u64::from(firm) << 32) | u64::from(id.get());
-            if self.draws.of(Kind::Range, number).happens(A::RangeOffers, item.offered) {
-                offers.push(id);
+        let (mut offers, mut first) = (Vec::new(), None);
+        let mut places = 0_u32;
+        let mut ids = (0..).map_while(ItemId::nth);
+        for items in workload.items.chunks(Attribute::RANGE.len()) {
+            let number = (u64::from(firm) << 32) | u64::from(places);
+            let draw = self.draws.of(Kind::Range, number);
+            places = places.saturating_add(1);
+            for ((item, of), id) in items.iter().zip(Attribute::RANGE).zip(&mut ids) {
+                if item.category != category {
+                    continue;
+                }
+                first = first.or(Some(id));
+                if draw.happens(of, item.offered) {
+                    offers.push(id);
+                }
             }
         }
         if offers.is_empty() {
@@ -184,9 +215,9 @@ impl<'a> World<'a> {
         self.happenings = all;
     }
 
-    /// The orders of a month, from 0, into a list that is emptied before, by day.
-    pub(super) fn month(&mut self, month: u32, into: &mut Vec<Asked>) {
-        into.clear();
+    /// The orders of a month, from 0, in place of those of another.
+    pub(super) fn month(&mut self, month: u32, into: &mut MonthOfOrders) {
+        into.orders.clear();
         let of_month = |place: &u16| {
             let date = self.days.get(usize::from(*place));
             date.is_some_and(|date| date.month_of_year() == month.saturating_add(1))
@@ -196,9 +227,11 @@ impl<'a> World<'a> {
         for number in 0..self.volume(month) {
             let number = order_number(month, number);
             let draw = self.draws.of(Kind::Order, number.into());
-            into.extend(self.asked(number, &draw, &days));
+            if let Some(asked) = self.asked(number, &draw, &days) {
+                into.days.put(asked.day, into.orders.len());
+                into.orders.push(asked);
+            }
         }
-        into.sort_unstable_by_key(|asked| (asked.day, asked.number));
     }
 
     /// How many orders are asked for in a month, from 0.
@@ -243,9 +276,9 @@ impl<'a> World<'a> {
         Some(Asked {
             number,
             day: *days.get(day)?,
-            station: self.stations.pick(draw, A::OrderStation)?,
-            enterprise: self.enterprises.pick(draw, A::OrderEnterprise)?,
-            item,
+            station: StationId::nth(self.stations.pick(draw, A::OrderStation)?)?,
+            enterprise: EnterpriseId::nth(self.enterprises.pick(draw, A::OrderEnterprise)?)?,
+            item: ItemId::nth(item)?,
             price,
             designated,
             // Nobody names a member with a conflict of interest.

@@ -12,10 +12,10 @@ use crate::facts::refusal::Refusal;
 use crate::rules::deposit;
 use crate::simulation::agenda::{Agenda, Due, Next};
 use crate::simulation::workload::Workload;
-use crate::simulation::world::{Asked, Happening, World};
+use crate::simulation::world::{Asked, Happening, MonthOfOrders, World};
 use crate::words::credit_code::CreditCode;
 use crate::words::date::{Date, DateError};
-use crate::words::id::{EnterpriseId, ItemId, MemberId, OrderId, StationId};
+use crate::words::id::{MemberId, OrderId};
 use crate::words::label::{Name, Text};
 use crate::words::list::{List, Set};
 
@@ -169,28 +169,23 @@ impl<F: FnMut(&Command, &Outcome)> Year<'_, F> {
     fn days(&mut self) -> Result<(), SimulationError> {
         let happenings = core::mem::take(&mut self.world.happenings);
         let mut happenings = happenings.into_iter().peekable();
-        let mut asked = Vec::new();
+        let mut asked = MonthOfOrders::new(self.world.days.len());
         self.world.month(0, &mut asked);
-        let mut orders = 0;
         for (place, date) in (0_u16..).zip(self.world.days.clone()) {
             let opens = date.month() != self.date.month();
             (self.date, self.agenda.today) = (date, place);
             if opens {
                 self.act(Act::OpenMonth)?;
                 self.world.month(date.month_of_year().saturating_sub(1), &mut asked);
-                orders = 0;
             }
             while let Some((_, happening)) = happenings.next_if(|(day, _)| *day <= place) {
                 self.befall(happening)?;
             }
-            let mut due = 0_usize;
-            while let Some(next) = self.agenda.due(due) {
-                self.follow(next)?;
-                due = due.saturating_add(1);
+            while let Some(due) = self.agenda.take() {
+                self.follow(due)?;
             }
-            while let Some(order) = asked.get(orders).filter(|order| order.day <= place) {
+            while let Some(order) = asked.next(place) {
                 self.accept(order)?;
-                orders = orders.saturating_add(1);
             }
         }
         Ok(())
@@ -279,9 +274,7 @@ impl<F: FnMut(&Command, &Outcome)> Year<'_, F> {
 
     /// An order comes in. That of an enterprise on the blacklist is turned away.
     fn accept(&mut self, asked: &Asked) -> Result<(), SimulationError> {
-        let ids = (StationId::nth(asked.station), EnterpriseId::nth(asked.enterprise));
-        let (Some(station), Some(enterprise)) = ids else { return Ok(()) };
-        let Some(item) = ItemId::nth(asked.item) else { return Ok(()) };
+        let Asked { station, enterprise, item, .. } = *asked;
         if self.alliance.enterprise(enterprise).is_some_and(|of| of.blacklisted) {
             let reason = "列入黑名单".parse::<Text>().unwrap_or_default();
             return self.act(Act::RecordTurnedAway { station, enterprise, item, reason });
@@ -312,6 +305,15 @@ fn name(kind: &str, number: u32) -> Result<Name, SimulationError> {
 }
 
 fn code(first: u32, number: u32) -> Result<CreditCode, SimulationError> {
-    let code = format!("91330282{:09}", first.saturating_add(number));
-    CreditCode::complete(&code).map_err(|_| SimulationError::TooMany)
+    let mut code = *b"91330282000000000";
+    let mut left = first.checked_add(number).ok_or(SimulationError::TooMany)?;
+    for digit in code.iter_mut().skip(8).rev() {
+        let last = u8::try_from(left % 10).unwrap_or(0);
+        (*digit, left) = (b'0'.saturating_add(last), left / 10);
+    }
+    if left > 0 {
+        return Err(SimulationError::TooMany);
+    }
+    let code = core::str::from_utf8(&code).unwrap_or_default();
+    CreditCode::complete(code).map_err(|_| SimulationError::TooMany)
 }
