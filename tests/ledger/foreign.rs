@@ -16,8 +16,9 @@ fn ask(questions: &[Value]) -> Option<Vec<Value>> {
         _ if own.exists() => own,
         _ => PathBuf::from("python3"),
     };
-    let lines: String = questions.iter().map(|question| format!("{question}\n")).collect();
-    let output = run(&interpreter, &[&place("tests/ledger/foreign.py")], lines.as_bytes())?;
+    let lines: Vec<String> = questions.iter().map(Value::to_string).collect();
+    let input = lines.join("\n");
+    let output = run(&interpreter, &[&place("tests/ledger/foreign.py")], input.as_bytes())?;
     let words = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{words}");
     let answers = String::from_utf8(output.stdout).expect("a text");
@@ -52,8 +53,8 @@ fn signed(nodes: &Nodes) -> Option<Vec<Signed>> {
     let name = all[0].origin.to_string();
     let questions: Vec<Value> =
         all.iter().map(|now| json!({ "sign": now.to_string(), "name": name })).collect();
-    let notes = ask(&questions)?;
-    let signed = all.into_iter().zip(notes).map(|(now, answer)| {
+    let answers = ask(&questions)?;
+    let signed = all.into_iter().zip(answers).map(|(now, answer)| {
         let text = |field: &str| answer[field].as_str().expect("a text").to_string();
         let (note, key) = (text("note"), text("key"));
         assert_eq!(Checkpoint::from_note_unverified(&note), Ok(now.clone()));

@@ -84,7 +84,7 @@ as_text!(Origin);
 /// let text = checkpoint.to_string();
 /// assert_eq!(
 ///     text,
-///     "dispatch.cixi.example/ledger\n1\nyb8b5oFmbUOTACvcQnKUNSJWr85aE1fd7T73MMRCXuI=\n",
+///     "dispatch.cixi.example/ledger\n1\n6cW4MQHBWkueZXT4L5Xw8FXqy5Yp5MOQz7ZwcttMgu4=\n",
 /// );
 /// assert_eq!(text.parse::<Checkpoint>()?, checkpoint);
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -32,11 +32,11 @@ const MOST: usize = 64;
 ///
 /// let text = "c2sp.org/tlog-proof@v1
 /// index 1
-/// bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=
+/// lqKW0iTyhcZ77pPDD4owkVfw2qNdxbh+QQt4YwoJz8c=
 ///
 /// dispatch.cixi.example/ledger
 /// 2
-/// okFiYl7G0ghcBBFeVcOLWk46OiJUKIaWcoxz95MElN8=
+/// ogv5p8wtyKCPX0FacbGfasQnurVNJO7IaLXTEDRJlTo=
 /// ";
 /// assert_eq!(proof.to_string(), text);
 ///
