@@ -103,8 +103,9 @@ fn of_the_year() -> Documents {
 
 fn stated(month: Month, history: &[(Command, Outcome)], documents: &mut Documents) {
     let pairs = history.iter().map(|(command, outcome)| (command, outcome));
-    let statement = Statement::of(month, &Policy::cixi_2021(), pairs).expect("it was opened");
+    let mut statement = Statement::of(month, &Policy::cixi_2021(), pairs).expect("it was opened");
     documents.push(("statement", written(&statement)));
+    statement.checkpoint = Some("a.example/ledger\n".parse().expect("a short text"));
     documents.push(("statement", written(&statement.for_public())));
 }
 

@@ -1,6 +1,7 @@
 //! The forms that stand alone, each with its schema.
 
 use jsonschema::Validator;
+use paidan::ledger::{Entry, Header, Reader, Savepoint};
 use paidan::{
     Command, Dispatch, Explanation, FeedbackIndicator, GoalRegister, Goals, Indicator, Outcome,
     Policy, Reassignment, Refusal, Snapshot, Statement,
@@ -21,14 +22,36 @@ pub struct Form {
     pub fault: fn(&str) -> Option<String>,
 }
 
-fn form<T: JsonSchema + DeserializeOwned>(name: &'static str) -> Form {
+/// The schemas of what is read and of what is written.
+fn schemas<T: JsonSchema>() -> (Value, Value) {
     let settings = SchemaSettings::draft2020_12;
-    Form {
-        name,
-        read: settings().into_generator().into_root_schema_for::<T>().to_value(),
-        written: settings().for_serialize().into_generator().into_root_schema_for::<T>().to_value(),
-        fault: |text| serde_json::from_str::<T>(text).err().map(|fault| fault.to_string()),
-    }
+    let read = settings().into_generator().into_root_schema_for::<T>();
+    let written = settings().for_serialize().into_generator().into_root_schema_for::<T>();
+    (read.to_value(), written.to_value())
+}
+
+fn form<T: JsonSchema + DeserializeOwned>(name: &'static str) -> Form {
+    let (read, written) = schemas::<T>();
+    let fault = |text: &str| serde_json::from_str::<T>(text).err().map(|fault| fault.to_string());
+    Form { name, read, written, fault }
+}
+
+/// A line that is read by its hash: each other one is refused, whatever it says.
+fn line<T: JsonSchema>(name: &'static str, fault: fn(&str) -> Option<String>) -> Form {
+    let (read, written) = schemas::<T>();
+    Form { name, read, written, fault }
+}
+
+/// What is read to the byte, and never apart from what stands before it.
+pub fn of_the_ledger() -> Vec<Form> {
+    let header = |text: &str| Reader::open(text.as_bytes()).err().map(|fault| fault.to_string());
+    let savepoint =
+        |text: &str| Savepoint::from_bytes(text.as_bytes()).err().map(|fault| fault.to_string());
+    vec![
+        line::<Header>("ledger_header", header),
+        line::<Entry>("ledger_entry", |_| None),
+        line::<Savepoint>("savepoint", savepoint),
+    ]
 }
 
 pub fn all() -> Vec<Form> {

@@ -10,6 +10,7 @@ mod committed;
 mod coverage;
 mod documents;
 mod forms;
+mod lines;
 mod mutation;
 mod told;
 mod written;
