@@ -128,7 +128,8 @@ impl Slots {
     }
 
     /// The lowest slot that is in.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "one search goes this way, a few instructions")]
     pub(crate) fn first(&self) -> Option<usize> {
         match self {
             Self::Many { bits, .. } => bits.first(),
