@@ -120,6 +120,7 @@ impl<'a> Replaying<'a> {
     /// Whether a member can have an order: it passes (a) to (d) of rules 5.2, on the state as the act
     /// has left it.
     #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `apply_event`")]
     fn can_take(&self, order: OrderId, search: &Search<'_>, member: MemberId) -> bool {
         if self.has_changed {
             return self.is_ready(search.item, member) && !self.is_barred(order, *search, member);
@@ -139,6 +140,7 @@ impl<'a> Replaying<'a> {
 
     /// To whom the outcome says that an order goes by turn, if that member can have it.
     #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `apply_event`")]
     fn told(&self, order: OrderId, search: &Search<'_>) -> Option<Found> {
         match self.events.get(self.at) {
             Some(&Event::Dispatched { order: of, member, basis, .. })
@@ -222,6 +224,7 @@ impl<'a> Replaying<'a> {
 
     /// Notes what matters to the rest of the act.
     #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `apply_event`")]
     fn note(&mut self, command: &Command, event: Event) {
         let changed = &mut self.changed;
         match (event, &command.act) {
