@@ -165,7 +165,7 @@ impl Alliance {
     /// A firm is no longer barred from an order because it declined it, under any of its ids.
     fn lift_bar(&mut self, order: OrderId, member: MemberId) {
         let roster = &self.roster;
-        self.docket.lift_bars(order, |of| eligibility::is_declined_by(roster, of, member));
+        self.docket.lift_bars(order, |of| eligibility::is_declined_by(roster, *of, member));
     }
 
     /// Opens the record of the order that the command brings.

@@ -25,7 +25,8 @@ use crate::words::id::MemberId;
 #[doc(alias = "派单")]
 pub fn dispatch(alliance: &Alliance, order: &Order) -> Result<Dispatch, Refusal> {
     let intake = check::intake::accept(alliance, order)?;
-    let found = decide(order, || choose(alliance, &alliance.search_for(order, intake.category)));
+    let by_turn = || choose(alliance, &alliance.search_for(order, intake.category));
+    let found = named(order).or_else(by_turn);
     Ok(answer(alliance, found))
 }
 
@@ -55,13 +56,10 @@ pub(crate) fn booking(
     (turn::motion(policy, basis), counted)
 }
 
-/// To whom an order goes that is admissible: to the member it names, else by turn.
+/// To whom an order goes that is admissible and names a member; any other goes by turn.
 #[inline]
-pub(crate) fn decide(order: &Order, by_turn: impl FnOnce() -> Option<Found>) -> Option<Found> {
-    match order.designated {
-        Some(member) => Some(Found { member, basis: Basis::Designation }),
-        None => by_turn(),
-    }
+pub(crate) fn named(order: &Order) -> Option<Found> {
+    order.designated.map(|member| Found { member, basis: Basis::Designation })
 }
 
 /// The search by turn: the first eligible member of the line, with the guard lifted where nobody

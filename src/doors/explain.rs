@@ -2,7 +2,7 @@
 
 use crate::alliance::Alliance;
 use crate::doors::check;
-use crate::doors::dispatch::{Found, answer, choose, decide, fails};
+use crate::doors::dispatch::{Found, answer, choose, fails, named};
 use crate::facts::order::Order;
 use crate::facts::refusal::Refusal;
 use crate::facts::standing::{Candidate, Explanation, Standing};
@@ -21,7 +21,7 @@ use crate::words::id::MemberId;
 pub fn explain(alliance: &Alliance, order: &Order) -> Result<Explanation, Refusal> {
     let intake = check::intake::accept(alliance, order)?;
     let search = alliance.search_for(order, intake.category);
-    let found = decide(order, || choose(alliance, &search));
+    let found = named(order).or_else(|| choose(alliance, &search));
     let mut is_reached = order.designated.is_none();
     let members = alliance.lines.of(search.category).search_order();
     let line = members.map(|member| {

@@ -119,7 +119,8 @@ impl<'a> Replaying<'a> {
 
     /// Whether a member can have an order: it passes (a) to (d) of rules 5.2, on the state as the act
     /// has left it.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `apply_event`")]
     fn can_take(&self, order: OrderId, search: &Search<'_>, member: MemberId) -> bool {
         if self.has_changed {
             return self.is_ready(search.item, member) && !self.is_barred(order, *search, member);
@@ -138,7 +139,8 @@ impl<'a> Replaying<'a> {
     }
 
     /// To whom the outcome says that an order goes by turn, if that member can have it.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `apply_event`")]
     fn told(&self, order: OrderId, search: &Search<'_>) -> Option<Found> {
         match self.events.get(self.at) {
             Some(&Event::Dispatched { order: of, member, basis, .. })
@@ -221,6 +223,8 @@ impl<'a> Replaying<'a> {
     }
 
     /// Notes what matters to the rest of the act.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `apply_event`")]
     fn note(&mut self, command: &Command, event: Event) {
         let changed = &mut self.changed;
         match (event, &command.act) {
@@ -283,6 +287,8 @@ impl Course for &mut Replaying<'_> {
         self.told(order, search).or_else(|| among.find(can_take).map(by_turn))
     }
 
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `apply_event`")]
     fn conclude(&mut self, command: &Command, event: Event) -> Result<(), Mismatch> {
         let told = self.events.get(self.at).ok_or(Mismatch::Short)?;
         if *told != event {

@@ -8,7 +8,7 @@
 const WORD: usize = 64;
 
 /// A set of numbers below a capacity, as a pyramid of words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Bits {
     words: Vec<u64>,
     above: Vec<Vec<u64>>,
@@ -27,6 +27,14 @@ impl Spot {
 }
 
 impl Bits {
+    /// The set that holds no number.
+    pub(crate) const EMPTY: Self = Self { words: Vec::new(), above: Vec::new(), low: 0 };
+
+    /// Whether it is the set that holds no number.
+    pub(crate) fn has_no_words(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// The empty set for numbers below `capacity`.
     pub(crate) fn new(capacity: usize) -> Self {
         let mut words = capacity.div_ceil(WORD).max(1);
@@ -86,18 +94,20 @@ impl Bits {
         was_there
     }
 
-    /// Moves a number that is in to another; one that is not in stays out.
+    /// Moves a number that is in to another; one that is not in stays out. Says whether it is one
+    /// that the set can hold.
     #[inline]
-    pub(crate) fn move_one(&mut self, from: Spot, to: Spot) {
-        let Some(word) = self.words.get_mut(from.0) else { return };
+    pub(crate) fn move_one(&mut self, from: Spot, to: Spot) -> bool {
+        let Some(word) = self.words.get_mut(from.0) else { return false };
         if *word & from.1 == 0 {
-            return;
+            return true;
         }
         *word ^= from.1;
         if *word == 0 {
             self.unmark(from.0);
         }
         self.put(to);
+        true
     }
 
     /// Notes that a word is zero.

@@ -1,25 +1,21 @@
 //! A set of slots of a line: a sorted set where they are few for its length, bits where they are many.
 //!
-//! Invariant: `count` is how many bits are in. A set is bits while it has at least a part of the
-//! line's slots; it becomes a sorted set again when it has half as many, so that its memory is bounded
-//! by what is in it and moving about the bound costs nothing each time.
+//! Invariant: `bits` has words where there are many, and then `few` is empty; `count` is how many bits
+//! are in. A set is bits while it has at least a part of the line's slots; it becomes a sorted set
+//! again when it has half as many, so that its memory is bounded by what is in it and moving about the
+//! bound costs nothing each time. Whether bits have words is seen where one is looked up, so that most
+//! sets are used without asking first which kind they are.
 
 use alloc::collections::BTreeSet;
 
 use crate::parts::bits::{Bits, Spot};
 
 /// The set.
-#[derive(Clone, Debug)]
-pub(crate) enum Slots {
-    /// Few of the slots.
-    Few(BTreeSet<usize>),
-    /// Many of them.
-    Many {
-        /// Which.
-        bits: Bits,
-        /// How many.
-        count: usize,
-    },
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Slots {
+    bits: Bits,
+    count: usize,
+    few: BTreeSet<usize>,
 }
 
 /// A set of one in so many slots is kept as bits, which then take 32 bytes a slot that is in.
@@ -30,23 +26,21 @@ fn many(capacity: usize) -> usize {
     (capacity / PART).max(1)
 }
 
-impl Default for Slots {
-    fn default() -> Self {
-        Self::EMPTY
-    }
-}
-
 impl Slots {
     /// The empty set.
-    pub(crate) const EMPTY: Self = Self::Few(BTreeSet::new());
+    pub(crate) const EMPTY: Self = Self { bits: Bits::EMPTY, count: 0, few: BTreeSet::new() };
 
     /// The set of these slots below a capacity.
     pub(crate) fn of(capacity: usize, slots: impl Iterator<Item = usize>) -> Self {
         let slots: Vec<usize> = slots.collect();
         if slots.len() < many(capacity) {
-            return Self::Few(slots.into_iter().collect());
+            return Self::sparse(slots);
         }
         Self::dense(capacity, slots.len(), slots)
+    }
+
+    fn sparse(slots: impl IntoIterator<Item = usize>) -> Self {
+        Self { few: slots.into_iter().collect(), ..Self::EMPTY }
     }
 
     fn dense(capacity: usize, count: usize, slots: impl IntoIterator<Item = usize>) -> Self {
@@ -54,103 +48,102 @@ impl Slots {
         for slot in slots {
             bits.insert(slot);
         }
-        Self::Many { bits, count }
+        Self { bits, count, few: BTreeSet::new() }
+    }
+
+    fn is_dense(&self) -> bool {
+        !self.bits.has_no_words()
     }
 
     /// Puts a slot below the capacity in.
     pub(crate) fn insert(&mut self, slot: usize, capacity: usize) {
-        match self {
-            Self::Few(few) => {
-                few.insert(slot);
-                if few.len() >= many(capacity) {
-                    *self = Self::dense(capacity, few.len(), few.iter().copied());
-                }
+        if self.is_dense() {
+            if !self.bits.remove(slot) {
+                self.count = self.count.saturating_add(1);
             }
-            Self::Many { bits, count } => {
-                if !bits.remove(slot) {
-                    *count = count.saturating_add(1);
-                }
-                bits.insert(slot);
-            }
+            self.bits.insert(slot);
+            return;
+        }
+        self.few.insert(slot);
+        if self.few.len() >= many(capacity) {
+            *self = Self::dense(capacity, self.few.len(), self.few.iter().copied());
         }
     }
 
     /// Takes a slot out.
     pub(crate) fn remove(&mut self, slot: usize, capacity: usize) {
-        match self {
-            Self::Few(few) => {
-                few.remove(&slot);
-                if few.is_empty() {
-                    // One that was emptied would keep a node.
-                    *few = BTreeSet::new();
-                }
+        if self.is_dense() {
+            if self.bits.remove(slot) {
+                self.count = self.count.saturating_sub(1);
             }
-            Self::Many { bits, count } => {
-                if bits.remove(slot) {
-                    *count = count.saturating_sub(1);
-                }
-                if *count <= many(capacity) / 2 {
-                    *self = Self::Few(bits.iter().collect());
-                }
+            if self.count <= many(capacity) / 2 {
+                *self = Self::sparse(self.bits.iter());
             }
+            return;
+        }
+        self.few.remove(&slot);
+        if self.few.is_empty() {
+            // One that was emptied would keep a node.
+            self.few = BTreeSet::new();
         }
     }
 
     /// Moves a slot that is in to another; one that is not in stays out.
     #[inline]
     pub(crate) fn move_one(&mut self, from: usize, to: usize) {
-        match self {
-            Self::Many { bits, .. } => bits.move_one(Spot::of(from), Spot::of(to)),
-            Self::Few(few) => move_in(few, from, to),
+        if !self.bits.move_one(Spot::of(from), Spot::of(to)) {
+            self.move_few(from, to);
+        }
+    }
+
+    #[inline(never)]
+    fn move_few(&mut self, from: usize, to: usize) {
+        if self.few.remove(&from) {
+            self.few.insert(to);
         }
     }
 
     /// Moves every slot to another, which must not be above it, nor pass another's.
     pub(crate) fn pull_down(&mut self, to: impl Fn(usize) -> Option<usize>) {
-        match self {
-            Self::Many { bits, .. } => bits.pull_down(to),
-            Self::Few(few) => *few = few.iter().filter_map(|slot| to(*slot)).collect(),
+        if !self.few.is_empty() {
+            self.few = self.few.iter().filter_map(|slot| to(*slot)).collect();
         }
+        self.bits.pull_down(to);
     }
 
     /// The slots from the lowest to the highest.
     pub(crate) fn iter(&self) -> impl Iterator<Item = usize> {
-        core::iter::successors(self.next(0), |slot| self.next(slot.saturating_add(1)))
+        core::iter::successors(self.first(), |slot| self.next(slot.saturating_add(1)))
     }
 
     /// Whether a slot is in.
     #[inline]
     pub(crate) fn contains(&self, slot: usize) -> bool {
-        match self {
-            Self::Many { bits, .. } => bits.contains(slot),
-            Self::Few(few) => few.contains(&slot),
-        }
+        self.bits.contains(slot) || self.few.contains(&slot)
     }
 
     /// The lowest slot that is in.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "one search goes this way, a few instructions")]
     pub(crate) fn first(&self) -> Option<usize> {
-        match self {
-            Self::Many { bits, .. } => bits.first(),
-            Self::Few(few) => few.first().copied(),
+        match self.bits.first() {
+            None => self.first_of_few(),
+            slot => slot,
         }
+    }
+
+    #[inline(never)]
+    fn first_of_few(&self) -> Option<usize> {
+        self.few.first().copied()
     }
 
     /// The lowest slot that is in and not below `from`.
     #[inline]
     pub(crate) fn next(&self, from: usize) -> Option<usize> {
-        match self {
-            Self::Many { bits, .. } => bits.next(from),
-            Self::Few(few) => few.range(from..).next().copied(),
+        if self.is_dense() {
+            return self.bits.next(from);
         }
-    }
-}
-
-/// Moves a slot that is in to another; one that is not in stays out.
-#[inline(never)]
-fn move_in(few: &mut BTreeSet<usize>, from: usize, to: usize) {
-    if few.remove(&from) {
-        few.insert(to);
+        self.few.range(from..).next().copied()
     }
 }
 
@@ -192,7 +185,7 @@ mod tests {
                 prop_assert_eq!(slots.next(other), plain.range(other..).next().copied());
                 prop_assert_eq!(slots.first(), plain.first().copied());
                 prop_assert_eq!(slots.contains(other), plain.contains(&other));
-                let is_dense = matches!(slots, Slots::Many { .. });
+                let is_dense = slots.is_dense();
                 prop_assert!(!is_dense || 2 * plain.len() > super::many(capacity) / 2);
             }
             prop_assert!(slots.iter().eq(plain.iter().copied()));

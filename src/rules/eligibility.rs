@@ -73,11 +73,11 @@ pub(crate) fn suspension(
 
 /// Whether a firm is barred from an order because it declined it, under any of its ids (rules 7.8).
 pub(crate) fn has_declined(roster: &Roster, barred: &Set<Barred>, member: MemberId) -> bool {
-    barred.as_slice().iter().any(|of| is_declined_by(roster, of, member))
+    barred.as_slice().iter().any(|of| is_declined_by(roster, *of, member))
 }
 
 /// Whether a bar is there because this firm declined the order, under any of its ids.
-pub(crate) fn is_declined_by(roster: &Roster, bar: &Barred, member: MemberId) -> bool {
+pub(crate) fn is_declined_by(roster: &Roster, bar: Barred, member: MemberId) -> bool {
     bar.by == Loss::Declined && roster.is_same_firm(bar.member, member)
 }
 

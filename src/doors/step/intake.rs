@@ -2,7 +2,7 @@
 //! (articles 15, 16 and rules 4, 5).
 
 use crate::doors::check;
-use crate::doors::dispatch::{Found, booking, decide};
+use crate::doors::dispatch::{Found, booking, named};
 use crate::doors::step::{Course, Step};
 use crate::facts::event::Event;
 use crate::facts::order::{Basis, Counted, Order};
@@ -15,10 +15,13 @@ impl<C: Course> Step<'_, C> {
     pub(crate) fn accept(&mut self, order: &Order) -> Result<(), C::Stop> {
         let intake = check::intake::accept(self.alliance(), order)?;
         self.emit(Event::Accepted { order: intake.order, deposit: intake.deposit })?;
-        let decided = decide(order, || {
-            let search = self.alliance().search_for(order, intake.category);
-            self.course.choose(intake.order, &search)
-        });
+        let decided = match named(order) {
+            None => {
+                let search = self.alliance().search_for(order, intake.category);
+                self.course.choose(intake.order, &search)
+            }
+            found => found,
+        };
         self.place(intake.order, decided, None)
     }
 

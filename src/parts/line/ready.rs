@@ -27,11 +27,14 @@ impl Line {
 
     /// The first in the order of the search of the members who offer the item and are not suspended
     /// from it.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `dispatch::choose`")]
     pub(crate) fn first_ready(&self, item: ItemId) -> Option<MemberId> {
         let among = self.ready.get(item.index())?;
-        let from_cursor = self.cursor.and_then(|member| among.next(self.slot(member)?));
-        let slot = from_cursor.or_else(|| among.first())?;
+        let slot = match self.cursor.and_then(|member| among.next(self.slot(member)?)) {
+            None => among.first()?,
+            Some(slot) => slot,
+        };
         *self.slots.get(slot)?
     }
 

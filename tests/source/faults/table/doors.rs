@@ -28,8 +28,10 @@ pub const FAULTS: &[Fault] = &[
         name: "An outcome may give an order to one on leave",
         section: "2.5",
         file: "src/doors/replay.rs",
-        old: "!self.is_on_leave(member)",
-        new: "true",
+        old: "self.alliance.lines.of(search.category).is_ready(member, search.item)",
+        new: "(self.is_current(member)
+                && self.offers(member, search.item)
+                && !self.is_suspended(member, search.item))",
     },
     Fault {
         name: "An outcome may hold an order that somebody can have",

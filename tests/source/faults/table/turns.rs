@@ -37,11 +37,8 @@ pub const FAULTS: &[Fault] = &[
         name: "A search from the second place does not come round to the first",
         section: "3.4",
         file: "src/parts/line/ready.rs",
-        old: "self.end = core::mem::take(&mut self.rest);",
-        new: "self.end = core::mem::take(&mut self.rest);
-        if self.end == 1 {
-            return None;
-        }",
+        old: "among.first()?",
+        new: "among.first().filter(|_| self.start() != 1)?",
     },
     Fault {
         name: "A member goes back to its place although it moved since",

@@ -150,7 +150,7 @@ pub const FAULTS: &[Fault] = &[
         name: "A bar lifted under another id of the firm stays",
         section: "7.8",
         file: "src/alliance/apply.rs",
-        old: "eligibility::is_declined_by(roster, of, member)",
+        old: "eligibility::is_declined_by(roster, *of, member)",
         new: "of.member == member",
     },
     Fault {
