@@ -7,7 +7,7 @@ use crate::record::ledger::checkpoint::Checkpoint;
 use crate::record::ledger::fault::{LedgerError, LedgerFault, Parting};
 use crate::record::ledger::head::Head;
 use crate::record::ledger::tree::Tree;
-use crate::words::date::Month;
+use crate::words::date::{Date, Month};
 
 /// 核验: reads a ledger and finds each of its lines hashed right and bound to the one before. What
 /// the lines say is not looked at, but for their positions; the header is read whole.
@@ -55,7 +55,7 @@ pub fn verify_against_copy(from: impl BufRead, copy: impl BufRead) -> Result<Hea
             return Err(chain.wrong(LedgerFault::Shortened { size, checkpoint }));
         }
         if copy.head().hash() != chain.head().hash() {
-            let month = copy.date().map(|date| date.month());
+            let month = copy.date().map(Date::month);
             return Err(chain.wrong(LedgerFault::Parted { month }));
         }
     }
@@ -107,7 +107,7 @@ impl<R: BufRead> Published<'_, R> {
     }
 
     fn note_month(&mut self) {
-        if let Some(month) = self.chain.date().map(|date| date.month()) {
+        if let Some(month) = self.chain.date().map(Date::month) {
             let first = self.months.map_or(month, |(first, _)| first);
             self.months = Some((first, month));
         }
