@@ -106,8 +106,11 @@ impl BufRead for Written {
     }
 }
 
+/// Reads a ledger, and says to which position.
+type ReadTo = fn(&mut Written) -> u64;
+
 /// The most that is held at one time while a ledger is read.
-fn peak(city: &City, acts: Acts, entries: u64, read: fn(&mut Written) -> u64) -> u64 {
+fn peak(city: &City, acts: Acts, entries: u64, read: ReadTo) -> u64 {
     let mut written = Written::new(city, acts, entries);
     let mut position = 0;
     let counted = measure(|| position = read(&mut written));
@@ -117,7 +120,7 @@ fn peak(city: &City, acts: Acts, entries: u64, read: fn(&mut Written) -> u64) ->
     counted.bytes_max
 }
 
-const READERS: [(&str, fn(&mut Written) -> u64); 4] = [
+const READERS: [(&str, ReadTo); 4] = [
     ("recover", |from| recover(from).expect("whole").head.position()),
     ("audit", |from| audit(from).expect("as the rules give").head.position()),
     ("verify", |from| verify(from).expect("whole").position()),
