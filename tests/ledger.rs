@@ -1,7 +1,10 @@
-//! The ledger: its hashes and its tree, beside trees and readers that nobody here wrote; and what
+//! The ledger: its hashes, its tree and its proofs, beside programs that nobody here wrote; and what
 //! its readers find in a file that somebody touched.
 
 mod common;
+// The name of the folder is that of the program, so the places must be said.
+#[path = "ledger/mod.rs"]
+mod ledger;
 #[path = "ledger/model.rs"]
 mod model;
 
@@ -13,6 +16,8 @@ mod canonical;
 mod endless;
 #[path = "ledger/forged.rs"]
 mod forged;
+#[path = "ledger/format.rs"]
+mod format;
 #[path = "ledger/golden.rs"]
 mod golden;
 #[path = "ledger/histories.rs"]
@@ -25,5 +30,3 @@ mod published;
 mod savepoints;
 #[path = "ledger/tamper.rs"]
 mod tamper;
-#[path = "ledger/tree.rs"]
-mod tree;

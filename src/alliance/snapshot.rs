@@ -9,6 +9,7 @@ use crate::facts::order::{End, OrderRecord, Place, PlaceRange};
 use crate::facts::policy::Policy;
 use crate::facts::register::{Enterprise, ServiceItem, Station};
 use crate::parts::docket::Known;
+use crate::parts::lines::Lines;
 use crate::words::date::{Date, Month};
 use crate::words::id::{ItemId, MemberId};
 use crate::words::money::Money;
@@ -149,6 +150,23 @@ impl Default for LineRow {
     }
 }
 
+impl LineRows {
+    /// Fills empty lines; nobody is ready in them yet.
+    pub(crate) fn fill(&self, lines: &mut Lines) {
+        for category in Category::ALL {
+            let (row, line) = (self.of(category), lines.of_mut(category));
+            for place in &row.places {
+                line.stand(place.number, place.member);
+            }
+            line.set_next_place(row.next_place);
+            line.set_sorted(row.sorted);
+            if let Some(cursor) = row.cursor {
+                line.set_cursor(cursor);
+            }
+        }
+    }
+}
+
 impl From<Vec<MemberId>> for LineRow {
     /// A line with these members from front to end, that no sorting gave, and no cursor.
     fn from(members: Vec<MemberId>) -> Self {
@@ -247,7 +265,7 @@ impl Alliance {
         Some(Ranking { year: self.ranking_year()?, volumes })
     }
 
-    fn line_rows(&self) -> LineRows {
+    pub(crate) fn line_rows(&self) -> LineRows {
         let mut rows = LineRows::default();
         for category in Category::ALL {
             let line = self.lines.of(category);
@@ -297,17 +315,10 @@ impl Alliance {
         }
         self.calendar = snapshot.calendar;
         self.council = snapshot.council;
+        snapshot.lines.fill(&mut self.lines);
         for category in Category::ALL {
-            let row = snapshot.lines.of(category);
-            for place in &row.places {
-                self.lines.of_mut(category).stand(place.number, place.member);
+            for place in &snapshot.lines.of(category).places {
                 self.make_ready(place.member);
-            }
-            let line = self.lines.of_mut(category);
-            line.set_next_place(row.next_place);
-            line.set_sorted(row.sorted);
-            if let Some(cursor) = row.cursor {
-                line.set_cursor(cursor);
             }
         }
         let mut suspensions = snapshot.suspensions;

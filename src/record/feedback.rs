@@ -3,6 +3,7 @@
 
 use alloc::collections::BTreeMap;
 
+use crate::alliance::Alliance;
 use crate::facts::command::Command;
 use crate::facts::event::Event;
 use crate::facts::finding::Feedback;
@@ -131,6 +132,15 @@ impl FeedbackFold {
     pub fn new(from: Date, to: Date) -> Self {
         let (members, city) = (Vec::new(), FeedbackFigures::default());
         Self { from, to, members, city, last: BTreeMap::new() }
+    }
+
+    /// The same, after a state: what is added goes on from there. Of an order that had ended by then
+    /// nobody is known to have had it, so what is said of it counts for the city alone.
+    pub fn from_state(from: Date, to: Date, state: &Alliance) -> Self {
+        let members = vec![FeedbackFigures::default(); state.members().len()];
+        let last = state.docket.kept().into_iter();
+        let last = last.filter_map(|(order, record)| Some((order, record.state.member()?)));
+        Self { from, to, members, city: FeedbackFigures::default(), last: last.collect() }
     }
 
     /// Adds an accepted command and its outcome.

@@ -3,6 +3,7 @@
 
 use alloc::collections::BTreeSet;
 
+use crate::alliance::Alliance;
 use crate::facts::command::{Act, Command};
 use crate::facts::event::Event;
 use crate::facts::outcome::Outcome;
@@ -120,6 +121,18 @@ impl GoalsFold {
     /// Of a station, from the first to the last day of a period, both included.
     pub fn new(station: StationId, from: Date, to: Date, register: GoalRegister) -> Self {
         Self { station, from, to, register, codes: Vec::new(), served: BTreeSet::new() }
+    }
+
+    /// The same, after a state: what is added goes on from there.
+    pub fn from_state(
+        station: StationId,
+        from: Date,
+        to: Date,
+        register: GoalRegister,
+        state: &Alliance,
+    ) -> Self {
+        let codes = state.enterprises().iter().map(|of| of.code).collect();
+        Self { codes, ..Self::new(station, from, to, register) }
     }
 
     /// Adds an accepted command and its outcome.

@@ -3,6 +3,7 @@
 
 use alloc::collections::BTreeMap;
 
+use crate::alliance::Alliance;
 use crate::facts::command::{Act, Command};
 use crate::facts::event::Event;
 use crate::facts::order::Basis;
@@ -67,6 +68,16 @@ impl IndicatorFold {
     pub fn new(from: Date, to: Date) -> Self {
         let (stations, codes) = (Vec::new(), Vec::new());
         Self { from, to, stations, codes, taken: BTreeMap::new() }
+    }
+
+    /// The same, after a state: what is added goes on from there.
+    pub fn from_state(from: Date, to: Date, state: &Alliance) -> Self {
+        let stations = vec![IndicatorFigures::default(); state.stations().len()];
+        let codes = state.members().iter().map(|of| of.code).collect();
+        let taken = state.docket.kept().into_iter().filter_map(|(order, record)| {
+            Some((order, (record.terms.station, record.terms.taken_by?)))
+        });
+        Self { from, to, stations, codes, taken: taken.collect() }
     }
 
     /// Adds an accepted command and its outcome.

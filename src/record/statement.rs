@@ -3,6 +3,7 @@
 
 use alloc::collections::BTreeMap;
 
+use crate::alliance::Alliance;
 use crate::facts::command::Command;
 use crate::facts::outcome::Outcome;
 use crate::facts::policy::{CapsPolicy, Policy};
@@ -12,6 +13,7 @@ use crate::record::feedback::{FeedbackFold, FeedbackIndicator};
 use crate::record::indicator::{Indicator, IndicatorFold};
 use crate::words::date::Month;
 use crate::words::id::{MemberId, StationId};
+use crate::words::label::Text;
 
 pub(crate) mod entries;
 #[cfg(feature = "serde")]
@@ -100,6 +102,10 @@ pub struct Statement {
     /// 更名: what was given another name.
     #[doc(alias = "更名")]
     pub renamings: Vec<RenameEntry>,
+    /// 检查点: the checkpoint of the ledger that is published with it, as its text. The fold knows
+    /// none: whoever keeps the ledger sets it.
+    #[doc(alias = "检查点")]
+    pub checkpoint: Option<Text>,
 }
 
 impl Statement {
@@ -126,6 +132,8 @@ impl Statement {
 /// How far the record has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
+    /// It began with a state in which the month was open already.
+    Missed,
     Before,
     During,
     /// The month is closed, and the suspensions begin.
@@ -172,16 +180,29 @@ pub struct StatementFold {
 impl StatementFold {
     /// Of a month; with the policy that was in force before the first command.
     pub fn new(month: Month, policy: &Policy) -> Self {
+        Self::from_state(month, &Alliance::new(policy.clone()))
+    }
+
+    /// Of a month that comes after a state: what is added goes on from there. If the month is open
+    /// in it, or over, there is no statement.
+    ///
+    /// A state does not keep everything that happened. So the statement leaves open since when an
+    /// order waits that somebody had before, or when one was accepted whose recording was late, and
+    /// through which station an enterprise came that was on the blacklist by then; what is said of an order that had ended by
+    /// then counts for the city alone.
+    pub fn from_state(month: Month, state: &Alliance) -> Self {
         let (from, to) = (month.first_day(), month.last_day());
-        let (indicator, feedback) = (IndicatorFold::new(from, to), FeedbackFold::new(from, to));
+        let indicator = IndicatorFold::from_state(from, to, state);
+        let feedback = FeedbackFold::from_state(from, to, state);
+        let is_over = state.month().is_some_and(|open| month <= open);
         Self {
-            stage: Stage::Before,
-            known: Known::new(policy),
+            stage: if is_over { Stage::Missed } else { Stage::Before },
+            known: Known::of(state),
             tally: Tally::default(),
             designated: BTreeMap::new(),
             statement: Statement::empty(
                 month,
-                policy.caps,
+                state.policy.caps,
                 indicator.clone().finish(),
                 feedback.clone().finish(),
             ),
@@ -196,7 +217,7 @@ impl StatementFold {
         self.loss = LossKind::CalledOff;
         for event in &outcome.events {
             self.turn(event);
-            if self.stage == Stage::After {
+            if matches!(self.stage, Stage::After | Stage::Missed) {
                 return;
             }
             if self.stage != Stage::Before {
@@ -212,7 +233,7 @@ impl StatementFold {
     /// The statement; none if the record never came to the month.
     pub fn finish(mut self) -> Option<Statement> {
         match self.stage {
-            Stage::Before => None,
+            Stage::Before | Stage::Missed => None,
             Stage::During => {
                 self.take_stock();
                 Some(self.statement)
@@ -268,6 +289,7 @@ impl Statement {
             duty_short: Vec::new(),
             registers: Vec::new(),
             renamings: Vec::new(),
+            checkpoint: None,
         }
     }
 }

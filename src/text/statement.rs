@@ -3,11 +3,10 @@
 use core::fmt::{self, Write};
 
 use crate::facts::cap::CapFigures;
-use crate::facts::policy::CapScope;
 use crate::facts::register::Registered;
 use crate::record::indicator::IndicatorFigures;
 use crate::record::statement::Statement;
-use crate::record::statement::entries::{Customer, ExitKind, RegisterKind};
+use crate::record::statement::entries::{Customer, ExitKind, HeldEntry, RegisterKind};
 use crate::text::statement::words::{Section, Words};
 use crate::text::table::{self, per_cent, printable};
 use crate::text::{Language, feedback};
@@ -36,6 +35,7 @@ impl Statement {
         page.membership();
         page.offices();
         page.registers();
+        page.checkpoint();
         page.out
     }
 }
@@ -135,9 +135,9 @@ impl Page<'_> {
         });
         self.section(&words.reached, &reached.collect::<Vec<_>>());
         let suspensions = self.statement.suspensions.iter().map(|of| {
-            let from = match (of.scope, of.cap.item()) {
-                (CapScope::Item, Some(item)) => self.item(item),
-                _ => words.all_items.into(),
+            let from = match of.cap.suspends_from(of.scope) {
+                Some(item) => self.item(item),
+                None => words.all_items.into(),
             };
             vec![self.member(of.member), from, self.measured(of.cap)]
         });
@@ -175,7 +175,7 @@ impl Page<'_> {
                 self.item(of.item),
                 self.customer(&of.customer),
                 of.price.to_string(),
-                self.date(of.since, of.occurred),
+                self.since(of),
             ]
         });
         self.section(&words.held, &held.collect::<Vec<_>>());
@@ -300,10 +300,29 @@ impl Page<'_> {
         self.section(&words.renamings, &renamings.collect::<Vec<_>>());
     }
 
+    /// The checkpoint, a line as it has one.
+    fn checkpoint(&mut self) {
+        let Some(checkpoint) = &self.statement.checkpoint else { return };
+        self.out.push('\n');
+        self.out.push_str(self.words.checkpoint);
+        self.out.push('\n');
+        for line in checkpoint.as_str().lines() {
+            self.out.push_str("  ");
+            self.out.push_str(&printable(line));
+            self.out.push('\n');
+        }
+    }
+
     /// When something was recorded, and when it happened, if that was another day.
     fn date(&self, on: Date, occurred: Option<Date>) -> String {
         let late = occurred.filter(|occurred| *occurred != on).map(self.words.late);
         format!("{on}{}", late.unwrap_or_default())
+    }
+
+    /// Since when an order waits.
+    fn since(&self, of: &HeldEntry) -> String {
+        let since = of.since.map(|since| self.date(since, of.occurred));
+        since.unwrap_or_else(|| self.words.unknown.into())
     }
 
     fn member(&self, member: MemberId) -> String {
@@ -319,7 +338,8 @@ impl Page<'_> {
     }
 
     fn customer(&self, customer: &Customer) -> String {
-        let station = self.station(customer.station);
+        let station = customer.station.map(|station| self.station(station));
+        let station = station.unwrap_or_else(|| self.words.unknown.into());
         match &customer.named {
             None => (self.words.unnamed)(&station),
             Some(of) => {

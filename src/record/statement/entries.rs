@@ -40,8 +40,9 @@ entries! {
     /// 企业: a customer, by name, or for the public just as an enterprise of a station.
     #[doc(alias = "企业")]
     Customer {
-        /// The station through which its order came in.
-        station: StationId,
+        /// The station through which its order came in; none if it came before the state from which
+        /// the record starts.
+        station: Option<StationId>,
         /// Who it is; none in a statement for the public.
         named: Option<EnterpriseName>,
     }
@@ -158,8 +159,9 @@ entries! {
         customer: Customer,
         /// Its price.
         price: Money,
-        /// Since when it waits.
-        since: Date,
+        /// Since when it waits; none if that was before the state from which the record starts, and a
+        /// member had it before.
+        since: Option<Date>,
         /// When that happened by which it came to wait, where it was recorded late.
         occurred: Option<Date>,
     }

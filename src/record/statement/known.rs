@@ -2,11 +2,12 @@
 
 use alloc::collections::BTreeMap;
 
+use crate::alliance::Alliance;
 use crate::facts::command::{Act, Command};
 use crate::facts::event::{Event, Sorting};
 use crate::facts::finding::Cause;
 use crate::facts::member::Category;
-use crate::facts::order::{Basis, Motion, Order};
+use crate::facts::order::{Basis, Motion, Order, OrderRecord, OrderState};
 use crate::facts::outcome::Outcome;
 use crate::facts::policy::Policy;
 use crate::facts::register::{Names, Registered};
@@ -30,8 +31,9 @@ pub(crate) struct Known {
     enterprises: Vec<Name>,
     categories: Vec<Category>,
     orders: BTreeMap<OrderId, Open>,
-    /// Through which station came the order for which an enterprise is on the blacklist.
-    blacklisted: BTreeMap<EnterpriseId, StationId>,
+    /// Through which station came the order for which an enterprise is on the blacklist, if that is
+    /// known.
+    blacklisted: BTreeMap<EnterpriseId, Option<StationId>>,
     lines: Lines,
     pub(crate) ranked: Option<i32>,
     volumes: BTreeMap<MemberId, u32>,
@@ -51,6 +53,15 @@ impl When {
     }
 }
 
+/// Whether an order waits.
+#[derive(Clone, Copy, Debug)]
+enum Wait {
+    No,
+    Since(When),
+    /// Since some time before the state from which the record starts.
+    Longer,
+}
+
 /// An order that has not ended.
 #[derive(Clone, Debug)]
 pub(crate) struct Open {
@@ -58,8 +69,7 @@ pub(crate) struct Open {
     pub(crate) item: ItemId,
     pub(crate) enterprise: EnterpriseId,
     pub(crate) price: Money,
-    /// Since when it waits, if it does.
-    held: Option<When>,
+    wait: Wait,
     /// To whom it was given last, and how.
     pub(crate) given: Option<(MemberId, Basis)>,
     /// Whether it was declined without cause and is mediated.
@@ -67,20 +77,30 @@ pub(crate) struct Open {
 }
 
 impl Known {
-    pub(crate) fn new(policy: &Policy) -> Self {
+    /// What a state says of the history that led to it.
+    pub(crate) fn of(state: &Alliance) -> Self {
         let mut lines = Lines::default();
-        lines.follow(policy.turn);
+        lines.follow(state.policy.turn);
+        state.line_rows().fill(&mut lines);
+        let volumes = (0..state.members().len()).filter_map(MemberId::nth);
+        let volumes = volumes.map(|member| (member, state.ranking_volume(member)));
+        let blacklisted = state.enterprises().iter().enumerate().filter(|(_, of)| of.blacklisted);
+        let blacklisted = blacklisted.filter_map(|(index, _)| EnterpriseId::nth(index));
         Self {
-            names: Names::default(),
-            policy: policy.clone(),
-            pending: BTreeMap::new(),
-            enterprises: Vec::new(),
-            categories: Vec::new(),
-            orders: BTreeMap::new(),
-            blacklisted: BTreeMap::new(),
+            names: Names {
+                stations: state.stations().iter().map(|of| of.name.clone()).collect(),
+                items: state.items().iter().map(|of| of.name.clone()).collect(),
+                members: state.members().iter().map(|of| of.name.clone()).collect(),
+            },
+            policy: state.policy.clone(),
+            pending: state.pending.clone(),
+            enterprises: state.enterprises().iter().map(|of| of.name.clone()).collect(),
+            categories: state.items().iter().map(|of| of.category).collect(),
+            orders: state.docket.kept().into_iter().map(|(id, of)| (id, of.into())).collect(),
+            blacklisted: blacklisted.map(|enterprise| (enterprise, None)).collect(),
             lines,
-            ranked: None,
-            volumes: BTreeMap::new(),
+            ranked: state.ranking_year(),
+            volumes: volumes.filter(|(_, orders)| *orders > 0).collect(),
         }
     }
 
@@ -164,7 +184,7 @@ impl Known {
             item: terms.item,
             enterprise: terms.enterprise,
             price: terms.price.amount(),
-            held: None,
+            wait: Wait::No,
             given: None,
             is_declined: false,
         };
@@ -227,9 +247,9 @@ impl Known {
         open.is_declined = matches!(event, Event::Declined { cause: Cause::None, .. });
         match *event {
             Event::Dispatched { member, basis, .. } => {
-                (open.held, open.given) = (None, Some((member, basis)));
+                (open.wait, open.given) = (Wait::No, Some((member, basis)));
             }
-            Event::Held { .. } => open.held = Some(when),
+            Event::Held { .. } => open.wait = Wait::Since(when),
             _ => {}
         }
     }
@@ -250,7 +270,7 @@ impl Known {
     fn blacklist(&mut self, enterprise: EnterpriseId, act: &Act) {
         let order = broken_by(act).and_then(|order| self.orders.get(&order));
         let station = order.map(|order| order.station);
-        self.blacklisted.extend(station.map(|station| (enterprise, station)));
+        self.blacklisted.extend(station.map(|station| (enterprise, Some(station))));
     }
 
     /// An enterprise on the blacklist.
@@ -264,7 +284,12 @@ impl Known {
     }
 
     /// An enterprise, by name.
-    pub(crate) fn customer(&self, station: StationId, enterprise: EnterpriseId) -> Customer {
+    pub(crate) fn customer(
+        &self,
+        station: impl Into<Option<StationId>>,
+        enterprise: EnterpriseId,
+    ) -> Customer {
+        let station = station.into();
         let name = self.enterprises.get(enterprise.index()).cloned();
         Customer { station, named: name.map(|name| EnterpriseName { enterprise, name }) }
     }
@@ -294,11 +319,39 @@ impl Known {
     /// The orders that wait, in the order of submission.
     pub(crate) fn held(&self) -> Vec<HeldEntry> {
         let held = self.orders.iter().filter_map(|(&order, open)| {
-            let (item, price, When { on: since, occurred }) = (open.item, open.price, open.held?);
+            let (item, price) = (open.item, open.price);
+            let (since, occurred) = match open.wait {
+                Wait::No => return None,
+                Wait::Since(when) => (Some(when.on), when.occurred),
+                Wait::Longer => (None, None),
+            };
             let customer = self.customer(open.station, open.enterprise);
             Some(HeldEntry { order, item, customer, price, since, occurred })
         });
         held.collect()
+    }
+}
+
+impl From<&OrderRecord> for Open {
+    /// What the record of an order says. It does not say since when one waits that a member had
+    /// before.
+    fn from(record: &OrderRecord) -> Self {
+        let Order { station, item, enterprise, price, .. } = record.terms;
+        let submitted = When { on: record.submitted, occurred: None };
+        let wait = match (record.state, record.counted) {
+            (OrderState::Held, None) => Wait::Since(submitted),
+            (OrderState::Held, Some(_)) => Wait::Longer,
+            _ => Wait::No,
+        };
+        Self {
+            station,
+            item,
+            enterprise,
+            price: price.amount(),
+            wait,
+            given: record.state.open().map(|giving| (giving.member, giving.basis)),
+            is_declined: matches!(record.state, OrderState::Declined(_)),
+        }
     }
 }
 

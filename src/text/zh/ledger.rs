@@ -36,11 +36,11 @@ fn words(fault: &LedgerFault) -> String {
         }
         LedgerFault::Decision(difference) => decision(difference),
         LedgerFault::Origin { found, expected } => {
-            format!("该台账属于{found}，而校验点属于{expected}")
+            format!("该台账属于{found}，而检查点属于{expected}")
         }
         LedgerFault::Shortened { size, checkpoint } => {
             let right = checkpoint.size;
-            format!("台账被截短：现有{size}行，公布校验点时为{right}行")
+            format!("台账被截短：现有{size}行，公布检查点时为{right}行")
         }
         LedgerFault::Rewritten(parting) => rewritten(parting),
         LedgerFault::Copy(error) => format!("用以比对的副本本身有误：{}", ledger(error)),

@@ -10,7 +10,7 @@ use crate::record::statement::entries::{
 use crate::words::form::form;
 
 form! {
-    struct Customer { station, named: or_default }
+    struct Customer { station: or_default, named: or_default }
 
     struct EnterpriseName { enterprise, name }
 
@@ -32,7 +32,7 @@ form! {
 
     struct SuspensionEntry { member, scope, cap }
 
-    struct HeldEntry { order, item, customer, price, since, occurred: or_default }
+    struct HeldEntry { order, item, customer, price, since: or_default, occurred: or_default }
 
     struct DesignationEntry { station, member, orders }
 
