@@ -220,3 +220,22 @@ fn a_header_takes_some_times_its_length() {
         assert!(times <= 8, "{times} times the header");
     }
 }
+
+/// What a long line took is given back with the next one.
+#[test]
+fn a_reader_keeps_no_room_for_a_long_line() {
+    let city = City::with_members(20_000);
+    let mut file = Vec::new();
+    Written::new(&city, that_keep_nothing, 1).read_to_end(&mut file).expect("bytes");
+    assert!(file.len() > 2 << 20, "{} bytes", file.len());
+    let mut kept = None;
+    let counted = measure(|| {
+        let (header, mut entries) = Reader::open(&file[..]).expect("a header");
+        assert!(entries.next().is_some_and(|entry| entry.is_ok()));
+        drop(header);
+        kept = Some(entries);
+    });
+    let bytes = counted.bytes_current;
+    assert!(bytes <= 1 << 21, "{bytes} bytes are held");
+    drop(kept);
+}
