@@ -136,8 +136,8 @@ pub fn put(from: &str, to: &str) -> impl Fn(&[u8]) -> Vec<u8> {
 /// What each reader says is wrong: `verify`, `replay`, `recover`, `audit` and the entries.
 pub fn readers(bytes: &[u8]) -> [(&'static str, Option<LedgerError>); 5] {
     let entries = || {
-        let (_, entries) = Reader::open(bytes)?;
-        entries.map(|entry| entry.map(drop)).collect::<Result<(), _>>()
+        let (_, mut entries) = Reader::open(bytes)?;
+        entries.try_for_each(|entry| entry.map(drop))
     };
     [
         ("verify", verify(bytes).err()),

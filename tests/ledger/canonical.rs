@@ -20,8 +20,8 @@ use Found::{OtherForm, Unread};
 /// What those say that read what a line says.
 fn those_that_read(bytes: &[u8]) -> [(&'static str, Option<LedgerError>); 4] {
     let entries = || {
-        let (_, entries) = Reader::open(bytes)?;
-        entries.map(|entry| entry.map(drop)).collect::<Result<(), _>>()
+        let (_, mut entries) = Reader::open(bytes)?;
+        entries.try_for_each(|entry| entry.map(drop))
     };
     [
         ("replay", replay(bytes).err()),
@@ -131,7 +131,7 @@ fn keys_in_another_order_twice_or_too_many() {
         (r#""volume":5,"#, r#""Volume":5,"#, Unread),
         (r#""volume":5,"#, "", Unread),
         (r#"{"held":{"order":3}}"#, r#"{"held":{"order":3},"held":{"order":3}}"#, Unread),
-        (r#"{"held":{"order":3}}"#, r#"{}"#, Unread),
+        (r#"{"held":{"order":3}}"#, "{}", Unread),
     ]);
 }
 
@@ -143,7 +143,7 @@ fn escapes_that_need_not_be() {
         (r#""2025-01-02""#, r#""2025\u002d01-02""#, OtherForm),
         (r#""甲会计师事务所""#, r#""\u7532会计师事务所""#, OtherForm),
         (r#""窗口 3/17""#, r#""窗口 3\/17""#, OtherForm),
-        (r#"\\/"#, r#"\\\/"#, OtherForm),
+        (r"\\/", r"\\\/", OtherForm),
         (r"\r\n\t\b\f\u0001", r"\u000d\n\t\b\f\u0001", OtherForm),
         (r"\r\n\t\b\f\u0001", r"\r\u000a\t\b\f\u0001", OtherForm),
         (r"\r\n\t\b\f\u0001", r"\r\n\t\u0008\f\u0001", OtherForm),
@@ -155,8 +155,8 @@ fn escapes_that_need_not_be() {
         (r"\u0001", "\u{1}", Unread),
         (r"\u0001", r"\x01", Unread),
         (r"\t", "\t", Unread),
-        (r#""date":"#, r#"'date':"#, Unread),
-        (r#""date":"#, r#"date:"#, Unread),
+        (r#""date":"#, "'date':", Unread),
+        (r#""date":"#, "date:", Unread),
     ]);
 }
 
@@ -238,7 +238,7 @@ fn sets_and_lists() {
         (r#"{"open_station":{"name":"浒山"}}"#, r#"["open_station",{"name":"浒山"}]"#, Unread),
         (r#"{"held":{"order":3}}"#, r#"{"held":[3]}"#, Unread),
         (r#"{"held":{"order":3}}"#, r#"["held",{"order":3}]"#, Unread),
-        (r#"{"member":2,"orders":30}"#, r#"[2,30]"#, Unread),
+        (r#"{"member":2,"orders":30}"#, "[2,30]", Unread),
     ]);
 }
 
@@ -318,8 +318,8 @@ fn a_header_has_one_form() {
 fn the_state_in_a_header_is_written_in_one_way() {
     let book = later(16);
     let mut snapshot = book.start.snapshot();
-    let suspensions: Vec<_> = (1..=2).map(|number| suspension(number)).collect();
-    snapshot.suspensions = suspensions.into();
+    let suspensions: Vec<_> = (1..=2).map(suspension).collect();
+    snapshot.suspensions = suspensions;
     let start = Alliance::try_from(snapshot).expect("it holds together");
     let book = Book::of(&start, &[]);
     let text = String::from_utf8(book.lines[0].clone()).expect("a text");

@@ -138,11 +138,11 @@ fn what_no_ledger_has_is_no_savepoint() {
     assert_eq!(with(r#""rules":3,"#, r#""rules":2,"#), Err(SavepointError::Rules { found: 2 }));
     // 11 has as many bits, too: a ledger that starts later has fewer lines than positions.
     assert!(with(size, r#","size":11,"#).is_ok());
-    for size in ["0", "-1", "13.0", "1e1", "18446744073709551616", "null", "\"13\"", "[13]", ""] {
-        let error = with(r#","size":13,"#, &format!(r#","size":{size},"#));
-        let is_tree = size == "0";
-        assert!(matches!(error, Err(SavepointError::Tree)) == is_tree, "{size}: {error:?}");
-        assert!(error.is_err(), "{size}");
+    for number in ["0", "-1", "13.0", "1e1", "18446744073709551616", "null", "\"13\"", "[13]", ""] {
+        let error = with(size, &format!(r#","size":{number},"#));
+        let is_tree = number == "0";
+        assert!(matches!(error, Err(SavepointError::Tree)) == is_tree, "{number}: {error:?}");
+        assert!(error.is_err(), "{number}");
     }
     // All roots that a full tree has.
     let root = format!("\"{}\"", "0".repeat(64));
@@ -153,6 +153,10 @@ fn what_no_ledger_has_is_no_savepoint() {
     let full =
         format!("{start}{roots}{snapshot}").replacen(size, r#","size":18446744073709551615,"#, 1);
     assert_eq!(Savepoint::from_bytes(&closed(full.as_bytes())), Err(SavepointError::Tree));
+    // Nor is a ledger without a header one.
+    let none =
+        format!("{start}\"roots\":[],\"snapshot\"{snapshot}").replacen(size, r#","size":0,"#, 1);
+    assert_eq!(Savepoint::from_bytes(&closed(none.as_bytes())), Err(SavepointError::Tree));
     // Nor can the positions be as many: a state has no such position.
     let position = r#","snapshot":{"form":"paidan.snapshot/1","position":12,"#;
     assert!(full.contains(position));
