@@ -160,6 +160,9 @@
 //!
 //! `schema`: the JSON Schemas of these forms, by `schemars::JsonSchema`. They are those in
 //! `docs/forms` of the repository.
+//!
+//! `simulation`: the module of that name, with exact measures of how evenly something is shared, and
+//! the comparison of two policies by paired differences.
 
 #![warn(unreachable_pub)]
 // No panic on any input, no float, no order that differs from run to run.

@@ -3,6 +3,8 @@
 mod codes;
 mod days;
 mod deposits;
+#[cfg(feature = "simulation")]
+mod measures;
 mod python;
 mod shares;
 mod thirds;
