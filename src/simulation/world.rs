@@ -145,6 +145,7 @@ impl<'a> World<'a> {
             let offers = self.offers(number, category);
             self.firms.push(Firm { category, volume, offers, fame });
         }
+        self.complete_menu();
         let favourites = (0..workload.items.len()).map_while(ItemId::nth).map(|item| {
             Table::new(self.firms.iter().map(|firm| {
                 let popularity = workload.member_popularity;
@@ -152,6 +153,21 @@ impl<'a> World<'a> {
             }))
         });
         self.favourites = favourites.collect();
+    }
+
+    /// What is on the menu somebody offers, from the beginning.
+    fn complete_menu(&mut self) {
+        let founders = usize::try_from(self.founders()).unwrap_or(usize::MAX);
+        for (id, item) in (0..).map_while(ItemId::nth).zip(&self.workload.items) {
+            let mut of_class: Vec<&mut Firm> = self.firms.iter_mut().take(founders).collect();
+            of_class.retain(|firm| firm.category == item.category);
+            if of_class.iter().any(|firm| firm.offers.contains(&id)) {
+                continue;
+            }
+            if let Some(first) = of_class.first_mut() {
+                first.offers.push(id);
+            }
+        }
     }
 
     /// What a firm offers: of each item of its class it is drawn whether it does.

@@ -99,13 +99,16 @@ impl Workload {
     }
 
     /// A small city: 12 members, 10 items, 60 orders a month, the same number every month, of which
-    /// 30 of a hundred name a member. Nobody comes or goes but by what becomes of orders.
+    /// 30 of a hundred name a member. Four in five members of a class offer each of its items. Nobody
+    /// comes or goes but by what becomes of orders.
     pub fn small() -> Self {
+        let mut items = menu(10);
+        items.iter_mut().for_each(|item| item.offered = Rate::percent(80));
         Self {
             world: 2,
             stations: 2,
             enterprises: 60,
-            items: menu(10),
+            items,
             members: classes([4, 3, 3, 2]),
             orders: 720,
             seasons: [1; 12],
