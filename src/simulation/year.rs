@@ -239,10 +239,9 @@ impl<F: FnMut(&Command, &Outcome)> Year<'_, F> {
             Due::Order(order, turns, next) if self.agenda.is_due(order, turns) => {
                 self.follow_order(order, next)
             }
-            Due::Order(..) => Ok(()),
             Due::EndLeave(member) if self.is_on_leave(member) => self.act(Act::EndLeave { member }),
-            Due::EndLeave(_) => Ok(()),
             Due::Withdraw(member) => self.withdraw(member),
+            Due::Order(..) | Due::EndLeave(_) => Ok(()),
         }
     }
 

@@ -110,8 +110,8 @@ fn a_number_is_below_its_limit_and_each_as_likely() {
             assert!(below < limit);
             cases[below as usize % 7] += 1;
         }
-        let fair = 7_000 / limit.min(7);
-        let far = cases.iter().filter(|of| **of > 0).any(|of| of.abs_diff(fair) > fair / 8);
+        let even = 7_000 / limit.min(7);
+        let far = cases.iter().filter(|of| **of > 0).any(|of| of.abs_diff(even) > even / 8);
         assert!(!far, "of {limit}: {cases:?}");
     }
     let none = draws.of(Kind::Order, 0);

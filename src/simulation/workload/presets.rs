@@ -103,7 +103,9 @@ impl Workload {
     /// comes or goes but by what becomes of orders.
     pub fn small() -> Self {
         let mut items = menu(10);
-        items.iter_mut().for_each(|item| item.offered = Rate::percent(80));
+        for item in &mut items {
+            item.offered = Rate::percent(80);
+        }
         Self {
             world: 2,
             stations: 2,
