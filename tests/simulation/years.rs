@@ -39,6 +39,8 @@ fn the_presets_have_the_sizes_they_say() {
     assert_eq!(founders(&cixi, &[Category::Comprehensive]), 3);
     assert_eq!((province.stations, province.orders), (1_260, 360_000));
     assert_eq!(founders(&province, &Category::ALL), 9_090);
+    let whole = run(&Policy::cixi_2021(), &province, 1, |_, _| ()).expect("a year");
+    assert!((330_000..370_000).contains(&whole.accepted_orders()), "{}", whole.accepted_orders());
     for seed in 0..4 {
         let asked = |workload| orders(&history(&Policy::cixi_2021(), workload, seed), true);
         let small = asked(&small);

@@ -124,15 +124,23 @@ impl Workload {
         }
     }
 
-    /// A province as one alliance: ninety times Cixi, but for the menu, which is the same.
+    /// A province as one alliance: ninety times Cixi, but for the menu, which is the same. As many are as
+    /// popular as in ninety cities.
     pub fn province() -> Self {
         let cixi = Self::cixi();
         let times = |count: u32| count.saturating_mul(COUNTIES);
+        let spread = |of| match of {
+            Popularity::Ranked { head } => Popularity::Ranked { head: times(head) },
+            Popularity::Even => Popularity::Even,
+        };
         let members = cixi.members.iter().map(|of| ClassSize { count: times(of.count), ..*of });
         Self {
             world: 3,
             stations: times(cixi.stations),
+            station_popularity: spread(cixi.station_popularity),
             enterprises: times(cixi.enterprises),
+            enterprise_popularity: spread(cixi.enterprise_popularity),
+            member_popularity: spread(cixi.member_popularity),
             members: members.collect(),
             orders: times(cixi.orders),
             newcomers: times(cixi.newcomers),
