@@ -101,29 +101,18 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! **Try a rule.** An analyst writes a month as a unit test and runs it under two policies.
+//! **Try a rule.** An analyst writes a month as a unit test on a [`City`] and runs it under two
+//! policies.
 //!
 //! ```
 //! use paidan::*;
 //!
 //! /// How many of three members with one order each are suspended in the month after.
 //! fn suspended(policy: Policy) -> Result<usize, Box<dyn std::error::Error>> {
-//!     let (day, audit, category) = ("2025-03-10".parse()?, ItemId::new(1)?, Category::Finance);
-//!     let mut city = Snapshot::new(policy);
-//!     city.date = Some(day);
-//!     city.stations.push(Station::new("浒山".parse()?));
-//!     city.items.push(ServiceItem::new("审计".parse()?, category));
-//!     let code = CreditCode::complete("91330282000000001")?;
-//!     city.enterprises.push(Enterprise::new("Acme".parse()?, code));
-//!     for digits in ["91330282000000002", "91330282000000003", "91330282000000004"] {
-//!         let (name, code) = ("会员".parse()?, CreditCode::complete(digits)?);
-//!         city.members.push(Member::new(name, code, category, Set::one(audit)));
-//!     }
-//!     city.lines.finance = (1..=3).map(MemberId::new).collect::<Result<Vec<_>, _>>()?.into();
-//!     let mut city = Alliance::try_from(city)?;
-//!     let order = Order::new(StationId::new(1)?, EnterpriseId::new(1)?, audit, "800.00".parse()?);
-//!     let accept = Command::new(day, Act::Accept(order));
-//!     (0..3).try_for_each(|_| city.step(&accept).map(drop))?;
+//!     let (city, day) = (City::new(policy).members(Category::Finance, 3), "2025-03-10".parse()?);
+//!     let accept = Act::Accept(city.order(Category::Finance, "800.00".parse()?));
+//!     let mut city = city.build(day)?;
+//!     (0..3).try_for_each(|_| city.step(&Command::new(day, accept.clone())).map(drop))?;
 //!     city.step(&Command::new("2025-04-01".parse()?, Act::OpenMonth))?;
 //!     Ok(city.suspensions().len())
 //! }
@@ -147,6 +136,7 @@
 //! | measure a member | [`FeedbackFold`] |
 //! | add up a year | [`FiguresFold`], [`Figures`]; their parts are in [`figures`] |
 //! | choose readings and numbers | [`Policy`] |
+//! | try a rule | [`City`]; over years, with the feature `simulation`, `simulation::simulate` |
 //! | put answers into words | `Display`, or `in_language` with a [`Language`] |
 //!
 //! # Features
@@ -163,6 +153,9 @@
 //!
 //! `simulation`: the module of that name, with exact measures of how evenly something is shared, and
 //! the comparison of two policies by paired differences.
+
+//!
+//! `simulation`: years of a city under a policy, drawn from a seed, and what they come to.
 
 #![warn(unreachable_pub)]
 // No panic on any input, no float, no order that differs from run to run.
@@ -205,6 +198,7 @@ pub use alliance::broken::{
     Broken, CursorFault, Dated, LineFault, MemberFault, OrderFault, PlacesFault, SeatFault,
     SuspensionFault, TallyFault, VolumeFault,
 };
+pub use alliance::city::City;
 pub use alliance::snapshot::{
     ItemTally, LinePlace, LineRow, LineRows, MemberTally, OrderRow, PendingPolicy, Ranking,
     Snapshot,

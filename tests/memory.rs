@@ -290,3 +290,19 @@ fn calling_off_late_seldom_lays_a_line_out() {
     // Only where the gap it left was squeezed out, and nobody beside it left one since.
     assert!(laid_out <= 10, "{laid_out} of 1000");
 }
+
+/// Nothing of a simulated year is kept once its report is dropped, and no year takes much more than
+/// another: memory is flat over seeds.
+#[cfg(feature = "simulation")]
+#[test]
+fn a_simulated_year_leaves_nothing_behind() {
+    use paidan::simulation::{Workload, simulate};
+    let (policy, workload) = (Policy::cixi_2021(), Workload::cixi());
+    let year = |seed| drop(simulate(&policy, &workload, seed).expect("a year"));
+    let most = measure(|| year(1)).bytes_max;
+    assert!(most < 2_000_000, "{most} bytes");
+    let many = measure(|| (2..12).for_each(year));
+    assert_eq!(many.bytes_current, 0);
+    assert!(many.bytes_max < most * 5 / 4, "{} and {most} bytes", many.bytes_max);
+    println!("a year of Cixi's size takes {most} bytes");
+}

@@ -21,6 +21,7 @@ use crate::words::money::Money;
 
 pub(crate) mod apply;
 pub(crate) mod broken;
+pub(crate) mod city;
 mod indexes;
 pub(crate) mod invariants;
 mod queries;

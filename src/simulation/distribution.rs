@@ -56,7 +56,9 @@ mod tests {
 
     fn of(numbers: &[u32]) -> Distribution {
         let mut of = Distribution::default();
-        numbers.iter().for_each(|number| of.add(*number));
+        for number in numbers {
+            of.add(*number);
+        }
         of
     }
 

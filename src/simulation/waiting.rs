@@ -53,11 +53,11 @@ impl Waiting {
     /// An order for an item goes to a member by turn: gives how many it waited for.
     pub(super) fn take(&mut self, member: MemberId, item: ItemId) -> u32 {
         let Some(waiter) = self.members.get_mut(member.index()) else { return 0 };
-        let mut waited = core::mem::take(&mut waiter.waited);
+        let mut turns = core::mem::take(&mut waiter.waited);
         for of in &mut waiter.offers {
             let Some(given) = self.given.get_mut(of.item.index()) else { continue };
             if of.pauses == 0 {
-                waited = waited.saturating_add(given.saturating_sub(of.from));
+                turns = turns.saturating_add(given.saturating_sub(of.from));
             }
             if of.item == item {
                 *given = given.saturating_add(1);
@@ -65,7 +65,7 @@ impl Waiting {
             }
             of.from = *given;
         }
-        waited
+        turns
     }
 
     /// An order that it was given by turn this month comes off a member.

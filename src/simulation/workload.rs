@@ -96,7 +96,7 @@ pub struct ItemDemand {
     /// How often it is asked for, as a weight against the others.
     pub weight: u32,
     /// The part of the members of its class that offer it. Who would offer nothing offers the first
-    /// item of its class.
+    /// item of its class, and what no founder would offer the first founder of the class does.
     pub offered: Rate,
 }
 

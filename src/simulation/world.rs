@@ -145,6 +145,7 @@ impl<'a> World<'a> {
             let offers = self.offers(number, category);
             self.firms.push(Firm { category, volume, offers, fame });
         }
+        self.complete_menu();
         let favourites = (0..workload.items.len()).map_while(ItemId::nth).map(|item| {
             Table::new(self.firms.iter().map(|firm| {
                 let popularity = workload.member_popularity;
@@ -152,6 +153,21 @@ impl<'a> World<'a> {
             }))
         });
         self.favourites = favourites.collect();
+    }
+
+    /// What is on the menu somebody offers, from the beginning.
+    fn complete_menu(&mut self) {
+        let founders = usize::try_from(self.founders()).unwrap_or(usize::MAX);
+        for (id, item) in (0..).map_while(ItemId::nth).zip(&self.workload.items) {
+            let mut of_class: Vec<&mut Firm> = self.firms.iter_mut().take(founders).collect();
+            of_class.retain(|firm| firm.category == item.category);
+            if of_class.iter().any(|firm| firm.offers.contains(&id)) {
+                continue;
+            }
+            if let Some(first) = of_class.first_mut() {
+                first.offers.push(id);
+            }
+        }
     }
 
     /// What a firm offers: of each item of its class it is drawn whether it does.
@@ -218,11 +234,12 @@ impl<'a> World<'a> {
     /// The orders of a month, from 0, in place of those of another.
     pub(super) fn month(&mut self, month: u32, into: &mut MonthOfOrders) {
         into.orders.clear();
-        let of_month = |place: &u16| {
-            let date = self.days.get(usize::from(*place));
-            date.is_some_and(|date| date.month_of_year() == month.saturating_add(1))
-        };
-        let mut days: Vec<u16> = self.working.iter().copied().filter(of_month).collect();
+        // The days of a month are a part of the year; of the last ones the next working day may be in
+        // the month after.
+        let upto = |months: u32| self.days.partition_point(|day| day.month_of_year() <= months);
+        let (from, to) = (upto(month), upto(month.saturating_add(1)));
+        let of_month = self.working.get(from..to).unwrap_or_default().iter().copied();
+        let mut days: Vec<u16> = of_month.filter(|day| usize::from(*day) < to).collect();
         days.dedup();
         for number in 0..self.volume(month) {
             let number = order_number(month, number);
@@ -267,8 +284,8 @@ impl<'a> World<'a> {
         };
         let favourites = self.favourites.get(item)?;
         let firm = |of| favourites.pick(draw, of).and_then(|firm| u32::try_from(firm).ok());
-        let designates = draw.happens(A::OrderDesignates, workload.designated);
-        let designated = if designates { firm(A::OrderFavourite) } else { None };
+        let names_one = draw.happens(A::OrderDesignates, workload.designated);
+        let designated = if names_one { firm(A::OrderFavourite) } else { None };
         let conflicts = draw.happens(A::OrderConflict, workload.conflicts);
         let excluded = if conflicts { firm(A::OrderExcluded) } else { None };
         let by_telephone = draw.happens(A::OrderChannel, workload.by_telephone);

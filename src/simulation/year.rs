@@ -68,6 +68,7 @@ pub fn run(
     let date = Date::from_ymd(workload.year, 1, 1)?;
     let mut year = Year {
         alliance: Alliance::new(policy.clone()),
+        command: Command::new(date, Act::OpenMonth),
         outcome: Outcome::new(date),
         observe,
         agenda: Agenda::new(world.days.len()),
@@ -84,7 +85,9 @@ pub fn run(
 /// A city in the course of its year.
 struct Year<'a, F> {
     alliance: Alliance,
-    /// Room for the conclusions of one command.
+    /// The last command, and room for the next.
+    command: Command,
+    /// Room for its conclusions.
     outcome: Outcome,
     observe: F,
     world: World<'a>,
@@ -97,16 +100,23 @@ struct Year<'a, F> {
 }
 
 impl<F: FnMut(&Command, &Outcome)> Year<'_, F> {
+    #[inline]
     fn act(&mut self, act: Act) -> Result<(), SimulationError> {
-        let command = Command::new(self.date, act);
-        if let Err(refusal) = self.alliance.step_into(&command, &mut self.outcome) {
+        self.command.act = act;
+        self.send()
+    }
+
+    /// Sends the command, and notes what comes of it.
+    fn send(&mut self) -> Result<(), SimulationError> {
+        self.command.date = self.date;
+        if let Err(refusal) = self.alliance.step_into(&self.command, &mut self.outcome) {
             return Err(SimulationError::Refused { date: self.date, refusal: refusal.into() });
         }
         let firm = |member: MemberId| self.firms.get(member.index()).copied().unwrap_or(u32::MAX);
         for event in &self.outcome.events {
             self.agenda.note(&mut self.world, event, firm);
         }
-        (self.observe)(&command, &self.outcome);
+        (self.observe)(&self.command, &self.outcome);
         Ok(())
     }
 
@@ -229,10 +239,9 @@ impl<F: FnMut(&Command, &Outcome)> Year<'_, F> {
             Due::Order(order, turns, next) if self.agenda.is_due(order, turns) => {
                 self.follow_order(order, next)
             }
-            Due::Order(..) => Ok(()),
             Due::EndLeave(member) if self.is_on_leave(member) => self.act(Act::EndLeave { member }),
-            Due::EndLeave(_) => Ok(()),
             Due::Withdraw(member) => self.withdraw(member),
+            Due::Order(..) | Due::EndLeave(_) => Ok(()),
         }
     }
 
@@ -300,20 +309,33 @@ const ENTERPRISES: u32 = 0;
 const FIRMS: u32 = 500_000_000;
 
 fn name(kind: &str, number: u32) -> Result<Name, SimulationError> {
-    let name = format!("{kind}{}", number.saturating_add(1));
+    let mut name = String::with_capacity(NAME);
+    name.push_str(kind);
+    let digits = digits::<10>(number.saturating_add(1));
+    name.extend(digits.into_iter().map(char::from).skip_while(|digit| *digit == '0'));
     name.parse().map_err(|_| SimulationError::TooMany)
 }
 
-fn code(first: u32, number: u32) -> Result<CreditCode, SimulationError> {
-    let mut code = *b"91330282000000000";
-    let mut left = first.checked_add(number).ok_or(SimulationError::TooMany)?;
-    for digit in code.iter_mut().skip(8).rev() {
+/// More bytes than a name that is made up has.
+const NAME: usize = 32;
+
+/// The last decimal digits of a number. A year has as many names and codes as firms, and formatting
+/// them took longer than the engine takes to register the firms.
+fn digits<const COUNT: usize>(number: u32) -> [u8; COUNT] {
+    let mut left = number;
+    let mut digits = [b'0'; COUNT];
+    for digit in digits.iter_mut().rev() {
         let last = u8::try_from(left % 10).unwrap_or(0);
         (*digit, left) = (b'0'.saturating_add(last), left / 10);
     }
-    if left > 0 {
-        return Err(SimulationError::TooMany);
-    }
-    let code = core::str::from_utf8(&code).unwrap_or_default();
-    CreditCode::complete(code).map_err(|_| SimulationError::TooMany)
+    digits
+}
+
+fn code(first: u32, number: u32) -> Result<CreditCode, SimulationError> {
+    let number = first.checked_add(number).filter(|number| *number < 1_000_000_000);
+    let digits = digits::<9>(number.ok_or(SimulationError::TooMany)?);
+    let mut code = String::with_capacity(NAME);
+    code.push_str("91330282");
+    code.extend(digits.into_iter().map(char::from));
+    CreditCode::complete(&code).map_err(|_| SimulationError::TooMany)
 }

@@ -99,13 +99,18 @@ impl Workload {
     }
 
     /// A small city: 12 members, 10 items, 60 orders a month, the same number every month, of which
-    /// 30 of a hundred name a member. Nobody comes or goes but by what becomes of orders.
+    /// 30 of a hundred name a member. Four in five members of a class offer each of its items. Nobody
+    /// comes or goes but by what becomes of orders.
     pub fn small() -> Self {
+        let mut items = menu(10);
+        for item in &mut items {
+            item.offered = Rate::percent(80);
+        }
         Self {
             world: 2,
             stations: 2,
             enterprises: 60,
-            items: menu(10),
+            items,
             members: classes([4, 3, 3, 2]),
             orders: 720,
             seasons: [1; 12],
@@ -119,15 +124,23 @@ impl Workload {
         }
     }
 
-    /// A province as one alliance: ninety times Cixi, but for the menu, which is the same.
+    /// A province as one alliance: ninety times Cixi, but for the menu, which is the same. As many are as
+    /// popular as in ninety cities.
     pub fn province() -> Self {
         let cixi = Self::cixi();
         let times = |count: u32| count.saturating_mul(COUNTIES);
+        let spread = |of| match of {
+            Popularity::Ranked { head } => Popularity::Ranked { head: times(head) },
+            Popularity::Even => Popularity::Even,
+        };
         let members = cixi.members.iter().map(|of| ClassSize { count: times(of.count), ..*of });
         Self {
             world: 3,
             stations: times(cixi.stations),
+            station_popularity: spread(cixi.station_popularity),
             enterprises: times(cixi.enterprises),
+            enterprise_popularity: spread(cixi.enterprise_popularity),
+            member_popularity: spread(cixi.member_popularity),
             members: members.collect(),
             orders: times(cixi.orders),
             newcomers: times(cixi.newcomers),
