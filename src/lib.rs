@@ -12,9 +12,9 @@
 //!
 //! The regulation, article by article, with what carries each out, the tests that hold it, and
 //! histories that tell one reading from another, is in [`articles`]. The rules are settled in
-//! `docs/rules.md` of the repository; this documentation cites them as *rules 6.3*, and the
-//! Measures they come from by article. Every reading that a city may choose is a field of
-//! [`Policy`].
+//! [`rules`], and [in Chinese](rules::zh); this documentation cites them as [rules 6.3](rules#6.3),
+//! and the Measures they come from by article. Every reading that a city may choose is a field of
+//! [`Policy`]. What a line, a turn or a tally is, tells the [`glossary`].
 //!
 //! # Three ways to call it
 //!
@@ -137,6 +137,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | find an article of the Measures | [`articles`], [`Article`] |
+//! | read the rules, or a word of them | [`rules`], [`glossary`] |
 //! | ask | [`dispatch()`], [`explain()`], [`explain_member`], [`reassign()`] |
 //! | act | [`Alliance::step`] with a [`Command`] of an [`Act`]; it gives an [`Outcome`] or a [`Refusal`] |
 //! | replay | [`Alliance::apply`] |
@@ -179,9 +180,10 @@ mod alliance;
 pub mod articles;
 mod doors;
 mod facts;
+pub mod glossary;
 mod parts;
 mod record;
-mod rules;
+pub mod rules;
 mod text;
 mod words;
 

@@ -2,5 +2,6 @@
 //! the tests by faults that are sown in a copy of it.
 
 mod faults;
+mod languages;
 mod regulation;
 mod tidy;
