@@ -187,9 +187,10 @@ pub mod rules;
 mod text;
 mod words;
 
-/// The examples of the README are tests, too.
+/// The examples of the READMEs are tests, too.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
+#[doc = include_str!("../README.zh-CN.md")]
 struct Readme;
 
 pub use alliance::Alliance;

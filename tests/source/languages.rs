@@ -234,6 +234,82 @@ fn the_acts_are_those_of_the_engine() {
     assert_eq!(told, names.collect::<BTreeSet<String>>());
 }
 
+/// A text without what stands in blocks of code, and these, without comments and what is said.
+fn apart(text: &str) -> (String, Vec<String>) {
+    let (mut prose, mut blocks, mut is_code) = (String::new(), Vec::new(), false);
+    for line in text.lines() {
+        if line.starts_with("```") {
+            is_code = !is_code;
+            if is_code {
+                blocks.push(line.to_string());
+            }
+        } else if is_code {
+            let code = line.split("//").next().unwrap_or_default();
+            let code =
+                if code.starts_with("cargo ") { code.split(" #").next() } else { Some(code) };
+            let code = code.unwrap_or_default().trim();
+            let is_said = code.starts_with("println!(");
+            if !code.is_empty() && !is_said {
+                blocks.last_mut().expect("a block").push_str(code);
+            }
+        } else {
+            prose.push_str(line);
+            prose.push('\n');
+        }
+    }
+    (prose, blocks)
+}
+
+/// Both READMEs claim the same: as many sections, in each the same numbers and rows of tables, and
+/// the same code.
+#[test]
+fn both_readmes_claim_the_same() {
+    let (english, code) = apart(&read("README.md"));
+    let (chinese, same_code) = apart(&read("README.zh-CN.md"));
+    assert_eq!(code, same_code);
+    assert!(code.len() >= 5, "{} blocks", code.len());
+    let sections = |text: &str| text.split("\n## ").map(String::from).collect::<Vec<_>>();
+    let (english, chinese) = (sections(&english), sections(&chinese));
+    assert_eq!(english.len(), chinese.len());
+    for (english, chinese) in english.iter().zip(&chinese) {
+        let title = english.lines().next().unwrap_or_default();
+        assert_eq!(numbers(english), numbers(chinese), "numbers of {title}");
+        let rows = |text: &str| text.lines().filter(|line| line.starts_with('|')).count();
+        assert_eq!(rows(english), rows(chinese), "rows of {title}");
+        let links = |text: &str| {
+            let ends = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+            let is_of_both = |of: &&str| of.starts_with("docs/") && !of.contains("rules");
+            ends.filter(is_of_both).map(String::from).collect::<BTreeSet<_>>()
+        };
+        assert_eq!(links(english), links(chinese), "links of {title}");
+    }
+}
+
+/// The pairs of words of the table after a head: the word, and how it is put.
+fn pairs(text: &str, head: &str, columns: [usize; 2]) -> Vec<[String; 2]> {
+    let table = text.split(head).nth(1).unwrap_or_else(|| panic!("no table {head}"));
+    let lines = table.lines().skip(2).map(|line| line.trim_start_matches("//! "));
+    let rows = lines.take_while(|line| line.starts_with('|'));
+    let cell = |line: &str, at: usize| line.split('|').nth(at).expect("a cell").trim().to_string();
+    rows.map(|line| columns.map(|at| cell(line, at))).collect()
+}
+
+/// The READMEs and the documentation explain the same words, among them those of the rules.
+#[test]
+fn the_words_are_the_same_everywhere() {
+    let glossary = read("src/glossary.rs");
+    let words = pairs(&glossary, "| 中文 | word | in code | what it is |", [2, 1]);
+    assert_eq!(words, pairs(&glossary, "| 用语 | 英文 | 含义 |", [2, 1]));
+    assert_eq!(words, pairs(&read("README.md"), "| word | 中文 | what it is |", [1, 2]));
+    let chinese = read("README.zh-CN.md");
+    assert_eq!(words, pairs(&chinese, "| 用语 | 英文 | 代码 | 含义 |", [2, 1]));
+    for row in rows(&both().1, "0") {
+        let word = row[0].split(['（', '、']).next().unwrap_or_default();
+        assert!(glossary.contains(word), "{word} is not told");
+    }
+    assert!(words.len() > 30, "{} words", words.len());
+}
+
 /// Each link of the documentation into the rules leads to a section.
 #[test]
 fn links_into_the_rules_lead_somewhere() {
