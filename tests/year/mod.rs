@@ -1,10 +1,13 @@
 //! The program of examples/year, run in this process: what it prints, tells and ends with.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 
 use clerk::figures::Figures;
 use clerk::month::MonthFigures;
+use paidan::ledger::{Reader, audit};
 use paidan::{
     Act, Alliance, CapFigures, Command, Date, Event, Member, MemberId, Money, OrderId, OrderState,
     Outcome, Policy,
@@ -15,6 +18,8 @@ use unicode_width::UnicodeWidthStr;
 mod clerk;
 
 const YEAR: &str = include_str!("../../examples/data/cixi-2025.jsonl");
+const GOLDEN: &[u8] = include_bytes!("../ledger/golden/1.jsonl");
+const GOLDEN_CHECKPOINT: &str = include_str!("../ledger/golden/cixi-2025.checkpoint");
 
 /// A station, an item with one member, an enterprise; an order that it takes; one in February,
 /// when it is suspended, which waits until March opens.
@@ -411,6 +416,31 @@ fn it_prints_the_statement_of_a_month() {
     assert_eq!(err, "year: the commands never come to 2025-03\n");
 }
 
+/// The ledger of the year, and its checkpoint beside it (rules 12.4).
+#[test]
+fn it_writes_the_ledger() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cixi-2025.ledger");
+    let (status, _, err) = run(&["--ledger", path.to_str().expect("a path")], b"");
+    let beside = path.with_extension("ledger.checkpoint");
+    let told = format!("year: the checkpoint of the ledger is in {}\n", beside.display());
+    assert_eq!((status, err), (0, told));
+    let ledger = fs::read(&path).expect("a ledger");
+    let checkpoint = fs::read_to_string(&beside).expect("a checkpoint");
+    let audited = audit(&ledger[..]).expect("all of it is as the rules give");
+    assert_eq!(audited.head.checkpoint().to_string(), checkpoint);
+    // Sealed after the golden header, which is of no other version one day, it has the golden root.
+    let mut head = Reader::open(GOLDEN).expect("a header").1.head().clone();
+    for entry in Reader::open(&ledger[..]).expect("a header").1 {
+        let entry = entry.expect("an entry");
+        head = head.seal(&entry.command, &entry.outcome).expect("the next entry").head;
+    }
+    assert_eq!(head.checkpoint().to_string(), GOLDEN_CHECKPOINT);
+    let nowhere = path.join("within.a.file");
+    let (status, out, err) = run(&["-", "--ledger", nowhere.to_str().expect("a path")], b"");
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(err.starts_with(&format!("year: {}: ", nowhere.display())), "{err}");
+}
+
 #[test]
 fn what_cannot_be_used_ends_with_2() {
     for arguments in [
@@ -423,6 +453,7 @@ fn what_cannot_be_used_ends_with_2() {
         &["-", "--statement"],
         &["-", "--statement", "2025-13"],
         &["-", "--public"],
+        &["-", "--ledger"],
         &["-", "--json", "--statement", "2025-01"],
     ] {
         let (status, out, err) = run(arguments, b"");

@@ -11,6 +11,7 @@ mod coverage;
 mod documents;
 mod forms;
 mod mutation;
+mod told;
 mod written;
 
 /// The history of the tests in which everything happens that a statement lists.
