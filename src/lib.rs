@@ -155,7 +155,11 @@
 //! Money is a string with two decimals, a date is `YYYY-MM-DD`. Fields come with their names in any
 //! order, never as a list; an unknown one is an error. A policy, a snapshot and a statement each say
 //! in their first field which form they have (`"form":"paidan.policy/1"`), and another one is not
-//! read. No message quotes more than 64 characters of what was given.
+//! read. No message quotes more than 64 characters of what was given. `docs/format.md` of the
+//! repository tells all of them.
+//!
+//! `schema`: the JSON Schemas of these forms, by `schemars::JsonSchema`. They are those in
+//! `docs/forms` of the repository.
 
 #![warn(unreachable_pub)]
 // No panic on any input, no float, no order that differs from run to run.

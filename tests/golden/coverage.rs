@@ -38,10 +38,10 @@ fn names<'a>(choices: impl IntoIterator<Item = &'a Value>) -> BTreeSet<String> {
 }
 
 /// These are the variants of an enum, each of them.
-fn are_all(names: BTreeSet<String>, source: &str, name: &str, at_least: usize) {
+fn are_all(names: &BTreeSet<String>, source: &str, name: &str, at_least: usize) {
     let variants = variants(source, name);
     assert!(variants.len() >= at_least, "{name} has only {variants:?}");
-    assert_eq!(names, variants.into_iter().collect(), "{name}");
+    assert_eq!(*names, variants.into_iter().collect(), "{name}");
 }
 
 fn values(lines: &str) -> Vec<Value> {
@@ -71,7 +71,7 @@ fn all_appear_as(field: &str, text: &str, source: &str, name: &str, at_least: us
 fn every_act_is_among_the_commands() {
     let commands = values(COMMANDS);
     let acts = names(commands.iter().map(|command| &command["act"]));
-    are_all(acts, include_str!("../../src/facts/command.rs"), "Act", 42);
+    are_all(&acts, include_str!("../../src/facts/command.rs"), "Act", 42);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn every_event_is_among_the_outcomes() {
     let source = include_str!("../../src/facts/event.rs");
     let outcomes = values(OUTCOMES);
     let events = outcomes.iter().flat_map(|of| of["events"].as_array().expect("a list"));
-    are_all(names(events), source, "Event", 62);
+    are_all(&names(events), source, "Event", 62);
     all_appear_as("publication", OUTCOMES, source, "Publication", 2);
     all_appear_as("sorting", OUTCOMES, source, "Sorting", 2);
 }
@@ -87,7 +87,7 @@ fn every_event_is_among_the_outcomes() {
 #[test]
 fn every_refusal_is_there() {
     let source = include_str!("../../src/facts/refusal.rs");
-    are_all(names(&values(REFUSALS)), source, "Refusal", 65);
+    are_all(&names(&values(REFUSALS)), source, "Refusal", 65);
     all_appear_as("kind", REFUSALS, include_str!("../../src/words/id.rs"), "IdKind", 5);
     let standing = include_str!("../../src/facts/standing.rs");
     all_appear_as("bar", REFUSALS, standing, "Bar", 4);

@@ -335,3 +335,30 @@ fn the_state_in_a_header_is_written_in_one_way() {
 fn suspension(number: u32) -> Suspension {
     Suspension { member: member(number), item: None, cap: None }
 }
+
+/// What cannot be read is told with the byte where it ends to be readable, and with no other place.
+#[test]
+fn what_cannot_be_read_is_told_with_its_byte() {
+    let book = small();
+    for (from, to, place, message) in [
+        (r#""volume":5,"#, r#""volume":x,"#, "x,", "expected value"),
+        (r#""volume":5,"#, r#""volume":5 6,"#, "6,", "expected `,` or `}`"),
+        (
+            r#""volume":5,"#,
+            r#""volume":5.0,"#,
+            "0,",
+            "invalid type: floating point `5.0`, expected u32",
+        ),
+        (r#""volume":5,"#, r#""more":5,"#, "\":5,", "unknown field `more` in Application"),
+    ] {
+        let line = line_with(&book, from);
+        let bytes = book.chained(line, put(from, to)).concat();
+        let text = str::from_utf8(&bytes).expect("a text");
+        let error = replay(&bytes[..]).expect_err("it cannot be read");
+        let LedgerFault::Unread(told) = &error.fault else { panic!("{error}") };
+        assert!(told.starts_with(message) && !told.contains(" at line"), "{told}");
+        let byte = usize::try_from(error.byte).expect("small");
+        assert_eq!(error.line, line as u64 + 1);
+        assert!(text[byte..].starts_with(place), "{told} at {:.20}", &text[byte..]);
+    }
+}

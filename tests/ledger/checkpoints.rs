@@ -36,6 +36,7 @@ fn a_checkpoint_has_one_form() {
         ("o\n5\nROOT", lines),
         ("o\n5\nROOT\n\n", lines),
         ("o\n5\nROOT\nextension\n", lines),
+        ("o\n5\nROOT\nextension", lines),
         ("o\n5\nROOT\n\n— o AAAA\n", lines),
         ("\no\n5\nROOT\n", lines),
         ("o+\n5\nROOT\n", plus),
@@ -187,6 +188,9 @@ fn a_path_that_is_too_long_is_not_read() {
     for hashes in [65, 10_000] {
         assert_eq!(text(hashes).parse::<TlogProof>(), Err(TlogProofError::Length));
     }
+    // What comes after is not even looked at.
+    let endless = text(65).replace("\n\n", "\nno hash\n");
+    assert_eq!(endless.parse::<TlogProof>(), Err(TlogProofError::Length));
     let path = |hashes| InclusionProof { index: 2, size: 5, path: vec![now.root; hashes] };
     assert!(TlogProof::new(path(64), &now.to_string()).is_ok());
     assert_eq!(TlogProof::new(path(65), &now.to_string()), Err(TlogProofError::Length));

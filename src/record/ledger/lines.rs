@@ -69,7 +69,11 @@ impl<R: BufRead> Lines<R> {
     pub(crate) fn parse<T: DeserializeOwned>(&self) -> Result<T, LedgerError> {
         serde_json::from_slice(&self.bytes).map_err(|error| {
             let place = error.column().saturating_sub(1);
-            self.wrong_at(place, LedgerFault::Unread(error.to_string()))
+            // Of the place it was told, only the column is right: it knows of no other line.
+            let message = error.to_string();
+            let message =
+                message.rsplit_once(" at line ").map_or(&*message, |(message, _)| message);
+            self.wrong_at(place, LedgerFault::Unread(message.into()))
         })
     }
 
