@@ -158,6 +158,9 @@
 //! read. No message quotes more than 64 characters of what was given. `docs/format.md` of the
 //! repository tells all of them.
 //!
+//! `ledger` (on by default): the record of all of it, in lines that are bound to each other; see
+//! `paidan::ledger`.
+//!
 //! `schema`: the JSON Schemas of these forms, by `schemars::JsonSchema`. They are those in
 //! `docs/forms` of the repository.
 
