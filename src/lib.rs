@@ -146,6 +146,7 @@
 //! | publish a month | [`StatementFold`], [`Statement`]; [`Statement::for_public`] names no enterprise |
 //! | measure a station | [`GoalsFold`] against a [`GoalRegister`]; [`IndicatorFold`] |
 //! | measure a member | [`FeedbackFold`] |
+//! | add up a year | [`FiguresFold`], [`Figures`]; their parts are in [`figures`] |
 //! | choose readings and numbers | [`Policy`] |
 //! | put answers into words | `Display`, or `in_language` with a [`Language`] |
 //!
@@ -191,6 +192,8 @@ pub mod glossary;
 mod parts;
 mod record;
 pub mod rules;
+#[cfg(feature = "simulation")]
+pub mod simulation;
 mod text;
 mod words;
 
@@ -237,6 +240,7 @@ pub use facts::refusal::kind::RefusalKind;
 pub use facts::register::{Enterprise, Names, Registered, ServiceItem, Station};
 pub use facts::standing::{Bar, Candidate, Dispatch, Explanation, Reassignment, Standing};
 pub use record::feedback::{FeedbackFigures, FeedbackFold, FeedbackIndicator, MemberFeedback};
+pub use record::figures::{self, Figures, FiguresFold};
 pub use record::goals::{Goal, GoalRegister, GoalResult, Goals, GoalsFold};
 pub use record::indicator::{Indicator, IndicatorFigures, IndicatorFold, StationIndicator};
 #[cfg(feature = "ledger")]

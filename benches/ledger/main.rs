@@ -85,7 +85,13 @@ fn main() -> ExitCode {
         ("recover / serde_json", 4, 5, 0.5),
     ] {
         let speed = medians[bare] / medians[ours];
-        let said = if !is_full { "not judged" } else if speed >= aim { "met" } else { "MISSED" };
+        let said = if !is_full {
+            "not judged"
+        } else if speed >= aim {
+            "met"
+        } else {
+            "MISSED"
+        };
         println!("{name:<32}{speed:>8.2} of the speed, at least {aim}: {said}");
         is_met &= !is_full || speed >= aim * FAR;
     }

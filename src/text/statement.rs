@@ -3,7 +3,6 @@
 use core::fmt::{self, Write};
 
 use crate::facts::cap::CapFigures;
-use crate::facts::policy::CapScope;
 use crate::facts::register::Registered;
 use crate::record::indicator::IndicatorFigures;
 use crate::record::statement::Statement;
@@ -136,9 +135,9 @@ impl Page<'_> {
         });
         self.section(&words.reached, &reached.collect::<Vec<_>>());
         let suspensions = self.statement.suspensions.iter().map(|of| {
-            let from = match (of.scope, of.cap.item()) {
-                (CapScope::Item, Some(item)) => self.item(item),
-                _ => words.all_items.into(),
+            let from = match of.cap.suspends_from(of.scope) {
+                Some(item) => self.item(item),
+                None => words.all_items.into(),
             };
             vec![self.member(of.member), from, self.measured(of.cap)]
         });

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The floors of `src/` from the bottom, each a folder. A file uses lower floors and its own. On the
 /// roof the contents and what is public use all of them.
 const FLOORS: &[&str] =
-    &["words", "facts", "parts", "rules", "alliance", "doors", "record", "text"];
+    &["words", "facts", "parts", "rules", "alliance", "doors", "record", "text", "simulation"];
 
 /// The files on the roof.
 const ROOF: &[&str] = &["articles.rs", "glossary.rs", "lib.rs"];

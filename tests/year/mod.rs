@@ -5,13 +5,8 @@ use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use clerk::figures::Figures;
-use clerk::month::MonthFigures;
 use paidan::ledger::{Reader, audit};
-use paidan::{
-    Act, Alliance, CapFigures, Command, Date, Event, Member, MemberId, Money, OrderId, OrderState,
-    Outcome, Policy,
-};
+use paidan::{Act, Alliance, Command, Event, Outcome, Policy};
 use unicode_width::UnicodeWidthStr;
 
 #[path = "../../examples/year/clerk/mod.rs"]
@@ -57,91 +52,6 @@ fn the_whole_year_runs() {
     let months = out.lines().filter(|line| line.starts_with("20"));
     assert_eq!(months.count(), 13);
     assert_eq!(run(&["-"], YEAR.as_bytes()).1.lines().count(), out.lines().count());
-}
-
-/// The fold, which asks the alliance nothing, agrees with the alliance at the end of every month.
-#[test]
-fn the_figures_are_those_of_the_engine() {
-    let mut alliance = Alliance::new(Policy::cixi_2021());
-    let mut figures = Figures::new(&Policy::cixi_2021());
-    let mut closed = 0;
-    for line in YEAR.lines() {
-        let command: Command = serde_json::from_str(line).expect("a command");
-        let before = (command.act == Act::OpenMonth).then(|| alliance.clone());
-        let reached = figures.months.last().map(MonthFigures::reached_so_far);
-        let decision = alliance.step(&command);
-        if let (Some(before), Ok(outcome)) = (before, &decision) {
-            let month = figures.months.last().expect("a month is open");
-            tallies_agree(&before, month);
-            let judged = outcome.events.iter().filter_map(|event| match *event {
-                Event::CapReached { member, cap, .. } => Some((member, cap)),
-                _ => None,
-            });
-            assert_eq!(reached, Some(judged.collect()), "{}", month.month);
-            figures.note(&command, &decision);
-            orders_agree(&before, &figures.months[closed]);
-            closed += 1;
-        } else {
-            figures.note(&command, &decision);
-        }
-    }
-    assert_eq!(closed, 12);
-}
-
-/// Orders and amounts by member and item, by item, by member, and in all.
-fn tallies_agree(alliance: &Alliance, month: &MonthFigures) {
-    let (orders, amount) = alliance.tallied_total();
-    let whole = month.whole().tallied;
-    assert_eq!((whole.orders, whole.yuan), (orders.into(), amount), "{}", month.month);
-    for (item, of) in &month.items {
-        assert_eq!(of.tallied.orders, u64::from(alliance.tallied_item_orders(*item)));
-    }
-    let mut members = 0;
-    for (member, cap) in month.shares() {
-        match cap {
-            CapFigures::Item { item, own, whole } => {
-                assert_eq!(own, alliance.tallied_orders(member, item), "{member}, {item}");
-                assert_eq!(whole, alliance.tallied_item_orders(item));
-            }
-            CapFigures::Amount { own, whole } => {
-                assert_eq!((own, whole), (alliance.tallied_amount(member), amount), "{member}");
-                members += 1;
-            }
-        }
-    }
-    let ids = (0..alliance.members().len()).filter_map(|place| MemberId::at(place).ok());
-    let current = ids.filter(|id| alliance.member(*id).is_some_and(Member::is_current));
-    assert_eq!(members, current.filter(|id| !alliance.tallied_amount(*id).is_zero()).count());
-}
-
-/// What is open, unpaid, overdue, and held as a deposit on the last day of the month.
-fn orders_agree(alliance: &Alliance, month: &MonthFigures) {
-    let next = month.month.next().expect("a next month");
-    let first = format!("{next}-01").parse::<Date>().expect("a date");
-    let last = Date::try_from(first.naive().pred_opt().expect("a day")).expect("a date");
-    let (mut open, mut unpaid, mut overdue, mut deposits) = ([0; 2], [0; 2], [0; 2], [0; 2]);
-    let add = |pile: &mut [u64; 2], yuan: Money| *pile = [pile[0] + 1, pile[1] + yuan.fen()];
-    for order in (0..5000).filter_map(|place| OrderId::at(place).ok()) {
-        let Some(record) = alliance.order(order) else { continue };
-        let price = record.terms.price.amount();
-        if record.state.open().is_some() {
-            add(&mut open, price);
-        }
-        if matches!(record.state, OrderState::Completed(_)) {
-            add(&mut unpaid, price.above(record.deposit));
-            let default = Command::new(last, Act::RecordDefault { order });
-            if alliance.clone().step(&default).is_ok() {
-                add(&mut overdue, price.above(record.deposit));
-            }
-        }
-        if !record.deposit.is_zero() {
-            add(&mut deposits, record.deposit);
-        }
-    }
-    let at_end = month.life.at_end;
-    let figures = [at_end.open, at_end.unpaid, at_end.overdue, at_end.deposits];
-    let figures = figures.map(|pile| [pile.orders, pile.yuan.fen()]);
-    assert_eq!(figures, [open, unpaid, overdue, deposits], "{}", month.month);
 }
 
 /// What is printed of the whole is what the months add up to, and what the commands were.

@@ -1,0 +1,1 @@
+//! The scheme of the draws: where each stands, and what it is.
