@@ -72,9 +72,10 @@ fn in_digits(text: &str) -> String {
         let (numerals, rest) = part.split_at(end);
         let is_counted = rest.starts_with('条') || rest.starts_with("种情形");
         if is_counted && !numerals.is_empty() {
-            for of in numerals.split(['、', '和', '至']) {
-                out.push_str(&format!(" {} ", numeral(of)));
-            }
+            let counted = numerals.split(['、', '和', '至']).map(|of| numeral(of).to_string());
+            out.push(' ');
+            out.push_str(&counted.collect::<Vec<_>>().join(" "));
+            out.push(' ');
         } else {
             out.push_str(numerals);
         }

@@ -43,7 +43,9 @@ fn files_below(folder: &Path) -> Vec<String> {
         let path = entry.expect("an entry").path();
         let name = path.file_name().expect("a name").to_string_lossy();
         if name.starts_with('.') || name == "target" {
-        } else if path.is_dir() {
+            continue;
+        }
+        if path.is_dir() {
             found.extend(files_below(&path));
         } else {
             let inside = path.strip_prefix(root()).expect("inside");
@@ -70,8 +72,8 @@ fn target(file: &str, link: &str) -> String {
 /// The links of a text in Markdown, in a line or at the end, and without the place in the file.
 fn links(text: &str) -> Vec<&str> {
     let inline = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-    let lines = text.lines().filter(|line| line.starts_with('['));
-    let below = lines.filter_map(|line| line.split_once("]: ").map(|(_, link)| link));
+    let below = text.lines().filter(|line| line.starts_with('['));
+    let below = below.filter_map(|line| line.split_once("]: ").map(|(_, link)| link));
     let links = inline.chain(below).map(|link| link.split('#').next().unwrap_or_default());
     links.filter(|link| !link.is_empty() && !link.contains("://")).collect()
 }
