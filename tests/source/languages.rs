@@ -311,6 +311,27 @@ fn the_words_are_the_same_everywhere() {
     assert!(words.len() > 30, "{} words", words.len());
 }
 
+/// The titles of the statement cite the same articles, in Chinese as the law is cited.
+#[test]
+fn the_titles_of_the_statement_cite_the_same_articles() {
+    let cited = |path: &str| {
+        let text = read(path);
+        let titles = text.lines().filter_map(|line| line.trim().strip_prefix("title: \""));
+        titles.map(numbers).collect::<Vec<_>>()
+    };
+    let (english, chinese) = (cited("src/text/statement/en.rs"), cited("src/text/statement/zh.rs"));
+    assert_eq!(english, chinese);
+    assert!(english.len() >= 18, "{} titles", english.len());
+    for file in ["statement/zh.rs", "feedback.rs", "goals.rs", "zh/refusal.rs", "zh/standing.rs"] {
+        let text = read(&format!("src/text/{file}"));
+        let counts_otherwise = text.split('第').skip(1).any(|rest| {
+            let rest = rest.trim_start_matches(|of: char| of.is_ascii_digit() || of == '、');
+            rest.starts_with("条（") || rest.starts_with("条）")
+        });
+        assert!(!counts_otherwise, "{file} cites an article in digits");
+    }
+}
+
 /// Each link of the documentation into the rules leads to a section.
 #[test]
 fn links_into_the_rules_lead_somewhere() {
