@@ -34,7 +34,7 @@ Proof.
     destruct (Nat.ltb_spec n (place s)); [lia|]. f_equal. auto.
 Qed.
 
-(** 中文：依次派到一单，随即协商取消，或以正当理由拒接，队列与派单之前完全相同。
+(** 中文：依次派到一单，随即协商取消，或以正当理由拒接，序列与派单之前完全相同。
     English: an order that is given by turn and called off at once leaves the line just as it was. *)
 Theorem taking_and_calling_off_changes_nothing : forall o ok m c,
   reached c -> answer (Order o ok) c = Some m ->
@@ -98,7 +98,7 @@ Proof. reflexivity. Qed.
 
 (** ** Joining and leaving *)
 
-(** 中文：加入者排在队尾，退出者让出位置，其他会员单位一家不动。
+(** 中文：加入者列于末位，退出者让出位置，其他会员单位一家不动。
     English: who joins stands at the end, who leaves is gone; nobody else moves. *)
 Theorem joining_and_leaving_move_nobody_else : forall m c,
   (~ In m (members (the_line c)) ->
@@ -126,7 +126,7 @@ Definition by_turn_only (acts : list act) : list act :=
 Definition turns (acts : list act) (c : city) : list (option member) :=
   map snd (filter (fun e => negb (is_designation (fst e))) (combine acts (answers acts c))).
 
-(** 中文：点单既不改变队列，也不改变任何一单依次派给谁，不论点了谁、点了多少次。
+(** 中文：点单既不改变序列，也不改变任何一单依次派给谁，不论点了谁、点了多少次。
     English: designations change neither the line nor to whom any order by turn goes, whoever is
     named and however often. *)
 Theorem designations_are_neutral : forall acts c,

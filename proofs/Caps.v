@@ -33,7 +33,7 @@ Proof.
   simpl length. rewrite Nat2N.inj_succ. nia.
 Qed.
 
-(** 中文：上限为总数的几分之一，至多就有几家会员单位达到。
+(** 中文：上限占总数之比为c的，至多有1/c家会员单位达到。
     English: at a cap of a share c of the whole at most 1/c members reach it. *)
 Theorem few_reach_a_cap : forall share owns,
   reaching share owns * share <= whole_share.

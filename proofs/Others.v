@@ -82,7 +82,7 @@ Lemma cursor_in_step : forall times,
   concat (repeat [Some 2; Some 1] times).
 Proof. induction times as [|n IH]; simpl; [reflexivity|]. rewrite IH. reflexivity. Qed.
 
-(** 中文：若以游标轮转、被越过者失去该轮（Cursor），则可以有一家符合条件任意多次而一单不得。
+(** 中文：若轮次逐家后移、被越过者失去该轮（Cursor），则可以有一家符合条件任意多次而一单不得。
     English: under Cursor a member can be eligible any number of times and get nothing. *)
 Theorem cursor_starves : forall times, exists oks,
   chances 3 oks = times /\
@@ -129,7 +129,7 @@ Proof.
   - exact C.
 Qed.
 
-(** 中文：同样的单，若被越过者保留位置（KeepPlace），三家之中任何一家每符合条件三次，至少派到一单。
+(** 中文：同样的单，若被越过者保留位次（KeepPlace），三家之中任何一家每符合条件三次，至少派到一单。
     English: under KeepPlace, of the same orders as of any others, each of three members that is
     eligible for three times as many gets at least so many. *)
 Theorem keep_place_starves_nobody_of_three : forall oks x times,

@@ -12,7 +12,7 @@ Definition but (m : member) : eligibility := fun x => negb (x =? m).
 
 (** ** An order is held exactly when nobody in the line is eligible *)
 
-(** 中文：一单待派，当且仅当队列中没有符合条件的会员单位。
+(** 中文：一单待派，当且仅当序列中没有符合条件的会员单位。
     English: an order is held exactly when nobody in the line is eligible. *)
 Theorem held_iff_nobody_is_eligible : forall o ok c,
   answer (Order o ok) c = None <->
@@ -89,7 +89,7 @@ Proof.
     + apply (Permutation_in _ (correct_members v _)), I.
 Qed.
 
-(** 中文：无论派单、点单、回位、加入、退出、排位、更正如何交替，队列中恰是加入而未退出的会员单位，每家一席。
+(** 中文：无论派单、点单、回位、加入、退出、排位、更正如何交替，序列中恰是加入而未退出的会员单位，每家一席。
     English: whatever happens, in the line is just who joined and did not leave since, and each
     once. *)
 Theorem nobody_is_lost_or_doubled : forall acts c,
@@ -416,7 +416,7 @@ Proof. reflexivity. Qed.
 
 (** ** No starvation *)
 
-(** 中文：队列有几家，符合条件几次就至少派到一单；符合条件的次数是家数的几倍，就至少派到几单。其间加入的计入家数；
+(** 中文：序列有几家，符合条件几次就至少派到一单；符合条件的次数是家数的几倍，就至少派到几单。其间加入的计入家数；
     他人每回位到它前面一次，另加一次。
     English: one that is eligible as often as the line is long is served at least once, twice as
     often at least twice, and so on. Who joins meanwhile counts for the length; each time somebody

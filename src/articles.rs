@@ -3,7 +3,7 @@
 //! The Measures have 26 articles. Each has an entry here: what it says, in our words; what carries
 //! it out, as it is called, and the functions under `src/rules/` that are its clauses; the tests
 //! that hold its boundaries; and how it is read where it can be read in more than one way, or why
-//! no engine can carry it out. `docs/rules.md` of the repository settles every detail.
+//! no engine can carry it out. The [rules] settle every detail.
 //!
 //! Where an entry names *theorems*, these are proved, for any number of members and orders, of a
 //! model that stands beside the rules in `proofs/` of the repository. Each has a property test of

@@ -12,9 +12,9 @@
 //!
 //! The regulation, article by article, with what carries each out, the tests that hold it, and
 //! histories that tell one reading from another, is in [`articles`]. The rules are settled in
-//! `docs/rules.md` of the repository; this documentation cites them as *rules 6.3*, and the
-//! Measures they come from by article. Every reading that a city may choose is a field of
-//! [`Policy`].
+//! [`rules`], and [in Chinese](rules::zh); this documentation cites them as [rules 6.3](rules#6.3),
+//! and the Measures they come from by article. Every reading that a city may choose is a field of
+//! [`Policy`]. What a line, a turn or a tally is, tells the [`glossary`].
 //!
 //! # Three ways to call it
 //!
@@ -126,6 +126,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | find an article of the Measures | [`articles`], [`Article`] |
+//! | read the rules, or a word of them | [`rules`], [`glossary`] |
 //! | ask | [`dispatch()`], [`explain()`], [`explain_member`], [`reassign()`] |
 //! | act | [`Alliance::step`] with a [`Command`] of an [`Act`]; it gives an [`Outcome`] or a [`Refusal`] |
 //! | replay | [`Alliance::apply`] |
@@ -147,6 +148,9 @@
 //! in their first field which form they have (`"form":"paidan.policy/1"`), and another one is not
 //! read. No message quotes more than 64 characters of what was given. `docs/format.md` of the
 //! repository tells all of them.
+//!
+//! `ledger` (on by default): the record of all of it, in lines that are bound to each other; see
+//! `paidan::ledger`.
 //!
 //! `schema`: the JSON Schemas of these forms, by `schemars::JsonSchema`. They are those in
 //! `docs/forms` of the repository.
@@ -180,17 +184,19 @@ mod alliance;
 pub mod articles;
 mod doors;
 mod facts;
+pub mod glossary;
 mod parts;
 mod record;
-mod rules;
+pub mod rules;
 #[cfg(feature = "simulation")]
 pub mod simulation;
 mod text;
 mod words;
 
-/// The examples of the README are tests, too.
+/// The examples of the READMEs are tests, too.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
+#[doc = include_str!("../README.zh-CN.md")]
 struct Readme;
 
 pub use alliance::Alliance;

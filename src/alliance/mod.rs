@@ -64,7 +64,7 @@ pub struct Alliance {
 const _: fn(&Alliance) -> &(dyn Send + Sync) = |alliance| alliance;
 
 impl Alliance {
-    /// An alliance with a policy in force and nothing else yet (rules 1.3).
+    /// An alliance with a policy in force and nothing else yet ([rules 1.3](crate::rules#1.3)).
     pub fn new(policy: Policy) -> Self {
         let mut lines = Lines::default();
         lines.follow(policy.turn);
@@ -223,7 +223,7 @@ impl Alliance {
         self.suspensions.as_slice()
     }
 
-    /// 接单量: a member's orders for an item this month (rules 6.1).
+    /// 接单量: a member's orders for an item this month ([rules 6.1](crate::rules#6.1)).
     #[doc(alias = "接单量")]
     pub fn tallied_orders(&self, member: MemberId, item: ItemId) -> u32 {
         self.tally.orders_of(member, item)

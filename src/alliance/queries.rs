@@ -45,8 +45,8 @@ impl Alliance {
     }
 
     /// 逾期: the completed orders whose fee is overdue on a date, by the calendar in force, in the
-    /// order of submission: of these a default could be recorded on it (rules 7.4). Costs as
-    /// [`orders`](Self::orders).
+    /// order of submission: of these a default could be recorded on it
+    /// ([rules 7.4](crate::rules#7.4)). Costs as [`orders`](Self::orders).
     #[doc(alias = "逾期")]
     pub fn overdue(&self, date: Date) -> impl Iterator<Item = (OrderId, &OrderRecord)> {
         self.orders().filter(move |(_, record)| match record.state {
@@ -80,7 +80,7 @@ impl Alliance {
     }
 
     /// The number of the place where a member stands in a line, if it does: it grows from front to
-    /// end (rules 3.5). Costs the same wherever it stands.
+    /// end ([rules 3.5](crate::rules#3.5)). Costs the same wherever it stands.
     pub fn place_of(&self, category: Category, member: MemberId) -> Option<Place> {
         self.lines.of(category).place_of(member)
     }

@@ -18,7 +18,7 @@ use crate::words::id::MemberId;
 /// of its own books the answer: the member's place in the line, and in the tallies.
 ///
 /// # Errors
-/// The [`Refusal`] that accepting the order would meet (rules 14, the act `Accept`).
+/// The [`Refusal`] that accepting the order would meet ([rules 14](crate::rules#14), `Accept`).
 ///
 /// # Examples
 /// See the [crate's first page](crate).

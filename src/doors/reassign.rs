@@ -18,9 +18,9 @@ use crate::words::id::{MemberId, OrderId};
 /// [`Act::Reassign`](crate::Act::Reassign) does next.
 ///
 /// # Errors
-/// The [`Refusal`] that the act would meet (rules 14): the order or the member is unknown, the
-/// order is not assigned, the finding does not say all three, the member that is named cannot have
-/// the order, or nobody can.
+/// The [`Refusal`] that the act would meet ([rules 14](crate::rules#14)): the order or the member
+/// is unknown, the order is not assigned, the finding does not say all three, the member that is
+/// named cannot have the order, or nobody can.
 #[doc(alias = "调单")]
 pub fn reassign(
     alliance: &Alliance,

@@ -31,12 +31,12 @@ pub struct Command {
     /// The civil date on which it is recorded, by which the rules go.
     pub date: Date,
     /// The ledger position the caller expects to write, from 1; at any other the command is
-    /// refused, so that a request sent twice acts once (rules 1.7).
+    /// refused, so that a request sent twice acts once ([rules 1.7](crate::rules#1.7)).
     pub expect: Option<u64>,
     /// The caller's own label.
     pub reference: Option<Reference>,
     /// The date on which it happened, where it is recorded late: not after `date`. Every statement
-    /// shows it, and no rule reads it (rules 1.2).
+    /// shows it, and no rule reads it ([rules 1.2](crate::rules#1.2)).
     pub occurred: Option<Date>,
     /// What was done.
     pub act: Act,
@@ -49,11 +49,12 @@ impl Command {
     }
 }
 
-/// What can be done (rules 14). A reason to refuse each is listed under [`Refusal`](crate::Refusal).
+/// What can be done ([rules 14](crate::rules#14)). A reason to refuse each is listed under
+/// [`Refusal`](crate::Refusal).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Act {
-    /// Closes the month that ends and opens the one of the date (rules 1.3).
+    /// Closes the month that ends and opens the one of the date ([rules 1.3](crate::rules#1.3)).
     OpenMonth,
     /// Opens a station (article 4).
     OpenStation {
@@ -69,14 +70,16 @@ pub enum Act {
         /// The highest price of an order for it, if there is one.
         menu_price: Option<Price>,
     },
-    /// Sets an item's menu price anew; orders already accepted keep theirs (rules 1.10).
+    /// Sets an item's menu price anew; orders already accepted keep theirs
+    /// ([rules 1.10](crate::rules#1.10)).
     SetMenuPrice {
         /// The item.
         item: ItemId,
         /// The new price; none: it takes any price.
         menu_price: Option<Price>,
     },
-    /// Closes a station: it accepts no order and publishes no duty plan (rules 1.10).
+    /// Closes a station: it accepts no order and publishes no duty plan
+    /// ([rules 1.10](crate::rules#1.10)).
     CloseStation {
         /// The station.
         station: StationId,
@@ -86,7 +89,7 @@ pub enum Act {
         /// The station.
         station: StationId,
     },
-    /// Takes an item off the menu: it gets no new order (rules 1.10).
+    /// Takes an item off the menu: it gets no new order ([rules 1.10](crate::rules#1.10)).
     DelistItem {
         /// The item.
         item: ItemId,
@@ -96,7 +99,7 @@ pub enum Act {
         /// The item.
         item: ItemId,
     },
-    /// 更名: gives something registered another name (rules 1.10).
+    /// 更名: gives something registered another name ([rules 1.10](crate::rules#1.10)).
     Rename {
         /// What is renamed.
         of: Registered,
@@ -112,19 +115,20 @@ pub enum Act {
     },
     /// 入盟: admits a firm to the alliance (articles 5, 8).
     Admit(Application),
-    /// Replaces what a member offers by another set (rules 2.3).
+    /// Replaces what a member offers by another set ([rules 2.3](crate::rules#2.3)).
     ChangeOffers {
         /// The member.
         member: MemberId,
         /// All that it offers from now on.
         offers: Set<ItemId>,
     },
-    /// A member leaves of its own will (rules 2.4).
+    /// A member leaves of its own will ([rules 2.4](crate::rules#2.4)).
     Withdraw {
         /// The member.
         member: MemberId,
     },
-    /// 经同意暂不派单: the council grants a member leave: it is passed over by turn (rules 2.5).
+    /// 经同意暂不派单: the council grants a member leave: it is passed over by turn
+    /// ([rules 2.5](crate::rules#2.5)).
     GrantLeave {
         /// The member.
         member: MemberId,
@@ -143,19 +147,19 @@ pub enum Act {
     },
     /// 接单: accepts an order and dispatches it (articles 15, 16).
     Accept(Order),
-    /// 点单: the enterprise names a member for an order that is held (rules 5.3).
+    /// 点单: the enterprise names a member for an order that is held ([rules 5.3](crate::rules#5.3)).
     Designate {
         /// The order.
         order: OrderId,
         /// The member it names.
         member: MemberId,
     },
-    /// The enterprise cancels an order that is held (rules 5.3).
+    /// The enterprise cancels an order that is held ([rules 5.3](crate::rules#5.3)).
     Cancel {
         /// The order.
         order: OrderId,
     },
-    /// 拒接: a member will not take an order it was given (article 7, rules 7.2).
+    /// 拒接: a member will not take an order it was given (article 7, [rules 7.2](crate::rules#7.2)).
     Decline {
         /// The order.
         order: OrderId,
@@ -169,7 +173,7 @@ pub enum Act {
         /// The result.
         result: Mediation,
     },
-    /// A member that declined an order is barred from it no longer (rules 7.8).
+    /// A member that declined an order is barred from it no longer ([rules 7.8](crate::rules#7.8)).
     LiftBar {
         /// The order.
         order: OrderId,
@@ -199,14 +203,15 @@ pub enum Act {
         /// The order.
         order: OrderId,
     },
-    /// An order is called off by agreement before work on it begins (rules 7.6).
+    /// An order is called off by agreement before work on it begins
+    /// ([rules 7.6](crate::rules#7.6)).
     CallOff {
         /// The order.
         order: OrderId,
         /// Whether work has begun.
         work: Work,
     },
-    /// The goal of an order is finally not reached (rules 7.7).
+    /// The goal of an order is finally not reached ([rules 7.7](crate::rules#7.7)).
     Fail {
         /// The order.
         order: OrderId,
@@ -253,14 +258,15 @@ pub enum Act {
         /// What its staff did.
         kind: Breach,
     },
-    /// Takes an enterprise off the blacklist (rules 7.5).
+    /// Takes an enterprise off the blacklist ([rules 7.5](crate::rules#7.5)).
     LiftBlacklisting {
         /// The enterprise.
         enterprise: EnterpriseId,
     },
-    /// Adopts a calendar, which replaces the whole of the one before (rules 1.9).
+    /// Adopts a calendar, which replaces the whole of the one before
+    /// ([rules 1.9](crate::rules#1.9)).
     AdoptCalendar(Calendar),
-    /// Adopts a policy, whole, for the first day of a later month (rules 13).
+    /// Adopts a policy, whole, for the first day of a later month ([rules 13](crate::rules#13)).
     AdoptPolicy {
         /// The month from which it holds.
         month: Month,
@@ -294,7 +300,7 @@ pub enum Act {
         /// What it was about.
         text: Text,
     },
-    /// 企业评价: puts on record what an enterprise says of an order (rules 12.5).
+    /// 企业评价: puts on record what an enterprise says of an order ([rules 12.5](crate::rules#12.5)).
     RecordFeedback {
         /// The order.
         order: OrderId,
@@ -303,7 +309,7 @@ pub enum Act {
         /// Its words; of a complaint not empty.
         text: Text,
     },
-    /// 不予接单: a station did not accept an order (article 15, rules 12.4).
+    /// 不予接单: a station did not accept an order (article 15, [rules 12.4](crate::rules#12.4)).
     RecordTurnedAway {
         /// The station.
         station: StationId,
@@ -316,7 +322,7 @@ pub enum Act {
     },
 }
 
-/// 入盟申请: what a firm applies with (rules 2.1).
+/// 入盟申请: what a firm applies with ([rules 2.1](crate::rules#2.1)).
 #[doc(alias = "入盟申请")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Application {

@@ -27,17 +27,17 @@ pub struct Policy {
     /// 准入标准: who is admitted (article 5).
     #[doc(alias = "准入标准")]
     pub admission: AdmissionPolicy,
-    /// What a comprehensive member may offer (rules 2.2).
+    /// What a comprehensive member may offer ([rules 2.2](crate::rules#2.2)).
     pub comprehensive_reach: ComprehensiveReach,
-    /// 依次: how orders go round (article 16, rules 3.4).
+    /// 依次: how orders go round (article 16, [rules 3.4](crate::rules#3.4)).
     #[doc(alias = "依次")]
     pub turn: Turn,
     /// 接单条件: the acceptance conditions every order must meet (article 15).
     #[doc(alias = "接单条件")]
     pub conditions: Set<Condition>,
-    /// Whether a designated order uses up the member's turn (rules 5.1).
+    /// Whether a designated order uses up the member's turn ([rules 5.1](crate::rules#5.1)).
     pub designation_uses_turn: DesignationUsesTurn,
-    /// Whether designated orders are in the tallies (rules 6.1).
+    /// Whether designated orders are in the tallies ([rules 6.1](crate::rules#6.1)).
     pub count_designated: CountDesignated,
     /// The monthly caps (article 17).
     pub caps: CapsPolicy,
@@ -62,7 +62,7 @@ pub struct AdmissionPolicy {
     pub min_orders: u32,
 }
 
-/// What a comprehensive member may offer (rules 2.2).
+/// What a comprehensive member may offer ([rules 2.2](crate::rules#2.2)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ComprehensiveReach {
     /// Items of the comprehensive category, as every member those of its own.
@@ -71,7 +71,7 @@ pub enum ComprehensiveReach {
     EveryCategory,
 }
 
-/// How 依次 is read: whose turn it is (article 16, rules 3.4).
+/// How 依次 is read: whose turn it is (article 16, [rules 3.4](crate::rules#3.4)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
     /// The first eligible member takes the order and goes to the end; whoever was passed over
@@ -85,7 +85,7 @@ pub enum Turn {
     TopRank,
 }
 
-/// Whether a designated order uses up a turn (rules 5.1).
+/// Whether a designated order uses up a turn ([rules 5.1](crate::rules#5.1)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DesignationUsesTurn {
     /// Nobody's place changes.
@@ -94,7 +94,7 @@ pub enum DesignationUsesTurn {
     Yes,
 }
 
-/// Whether designated orders are in the tallies (rules 6.1).
+/// Whether designated orders are in the tallies ([rules 6.1](crate::rules#6.1)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CountDesignated {
     /// They count like any other.
@@ -103,7 +103,7 @@ pub enum CountDesignated {
     No,
 }
 
-/// The monthly caps (article 17, rules 6.3 to 6.5).
+/// The monthly caps (article 17, [rules 6.3](crate::rules#6.3) to [6.5](crate::rules#6.5)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CapsPolicy {
     /// The share of an item's orders that suspends.
@@ -124,7 +124,7 @@ pub struct CapsPolicy {
     pub guard: Guard,
 }
 
-/// From what an item cap suspends (rules 6.4).
+/// From what an item cap suspends ([rules 6.4](crate::rules#6.4)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CapScope {
     /// Any cap suspends the member from every item.
@@ -133,7 +133,8 @@ pub enum CapScope {
     Item,
 }
 
-/// The guard within the month, which passes over who would exceed a cap (rules 6.5).
+/// The guard within the month, which passes over who would exceed a cap
+/// ([rules 6.5](crate::rules#6.5)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guard {
     /// Nobody is passed over for it.
@@ -166,7 +167,7 @@ pub struct SettlementPolicy {
     pub days: SettlementDays,
 }
 
-/// The deposit (article 20, rules 9).
+/// The deposit (article 20, [rules 9](crate::rules#9)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DepositPolicy {
     /// A term of more months than this is a ground.
@@ -283,8 +284,8 @@ impl Policy {
         }
     }
 
-    /// What we recommend to a city with few members a class (rules 6.6): caps suspend from the
-    /// item only, and neither small samples nor few members are judged.
+    /// What we recommend to a city with few members a class ([rules 6.6](crate::rules#6.6)): caps
+    /// suspend from the item only, and neither small samples nor few members are judged.
     pub fn recommended() -> Self {
         const THREE: NonZeroU32 = NonZeroU32::MIN.saturating_add(2);
         const FOUR: NonZeroU32 = NonZeroU32::MIN.saturating_add(3);

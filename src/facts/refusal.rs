@@ -12,7 +12,8 @@ mod article;
 mod code;
 pub(crate) mod kind;
 
-/// 不予受理: the first reason that applies for which a command is refused (rules 1.4).
+/// 不予受理: the first reason that applies for which a command is refused
+/// ([rules 1.4](crate::rules#1.4)).
 ///
 /// A refused command changes nothing. The variants stand in the order of precedence, as far as
 /// there is one across acts: time, position, unknown ids, the rules of the act, ids exhausted.
@@ -21,35 +22,35 @@ pub(crate) mod kind;
 #[doc(alias = "不予受理")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// The date is before that of the last accepted command (rules 1.2).
+    /// The date is before that of the last accepted command ([rules 1.2](crate::rules#1.2)).
     DateBeforeLast {
         /// The date of the command.
         date: Date,
         /// The date of the last accepted command.
         last: Date,
     },
-    /// The date lies in a later month, which nobody opened (rules 1.3).
+    /// The date lies in a later month, which nobody opened ([rules 1.3](crate::rules#1.3)).
     MonthNotOpen {
         /// The month of the date.
         month: Month,
         /// The month that is open.
         open: Month,
     },
-    /// `OpenMonth` is dated in another month than the next one (rules 1.3).
+    /// `OpenMonth` is dated in another month than the next one ([rules 1.3](crate::rules#1.3)).
     MonthNotNext {
         /// The month of the date.
         month: Month,
         /// The month that is open.
         open: Month,
     },
-    /// The ledger stands elsewhere than the command expects (rules 1.7).
+    /// The ledger stands elsewhere than the command expects ([rules 1.7](crate::rules#1.7)).
     PositionNotExpected {
         /// The position the command expects to write.
         expected: u64,
         /// The position it would write.
         next: u64,
     },
-    /// What it says to have happened happened after its own date (rules 1.4).
+    /// What it says to have happened happened after its own date ([rules 1.4](crate::rules#1.4)).
     OccurredAfterDate {
         /// When it is said to have happened.
         occurred: Date,
@@ -81,22 +82,22 @@ pub enum Refusal {
         /// The order named.
         order: OrderId,
     },
-    /// The station is closed (rules 1.10).
+    /// The station is closed ([rules 1.10](crate::rules#1.10)).
     StationClosed {
         /// The station.
         station: StationId,
     },
-    /// The station is not closed (rules 1.10).
+    /// The station is not closed ([rules 1.10](crate::rules#1.10)).
     StationNotClosed {
         /// The station.
         station: StationId,
     },
-    /// The item is off the menu (rules 1.10).
+    /// The item is off the menu ([rules 1.10](crate::rules#1.10)).
     ItemOffMenu {
         /// The item.
         item: ItemId,
     },
-    /// The item is on the menu (rules 1.10).
+    /// The item is on the menu ([rules 1.10](crate::rules#1.10)).
     ItemOnMenu {
         /// The item.
         item: ItemId,
@@ -106,7 +107,7 @@ pub enum Refusal {
         /// That enterprise.
         enterprise: EnterpriseId,
     },
-    /// A current member has this code (rules 2.1).
+    /// A current member has this code ([rules 2.1](crate::rules#2.1)).
     CodeOfCurrentMember {
         /// That member.
         member: MemberId,
@@ -116,7 +117,8 @@ pub enum Refusal {
         /// That member.
         member: MemberId,
     },
-    /// A member with this code withdrew in this month or the one before (rules 2.1).
+    /// A member with this code withdrew in this month or the one before
+    /// ([rules 2.1](crate::rules#2.1)).
     CodeWithdrewLately {
         /// That member.
         member: MemberId,
@@ -132,9 +134,9 @@ pub enum Refusal {
         /// How many are needed.
         minimum: u32,
     },
-    /// No item is offered (rules 2.1, 2.3).
+    /// No item is offered ([rules 2.1](crate::rules#2.1), [2.3](crate::rules#2.3)).
     NoOffer,
-    /// An item is outside what a member of this class may offer (rules 2.2).
+    /// An item is outside what a member of this class may offer ([rules 2.2](crate::rules#2.2)).
     OfferOutOfReach {
         /// The item.
         item: ItemId,
@@ -146,31 +148,31 @@ pub enum Refusal {
         /// The member.
         member: MemberId,
     },
-    /// The member has open orders and may not withdraw (rules 2.4).
+    /// The member has open orders and may not withdraw ([rules 2.4](crate::rules#2.4)).
     MemberHasOpenOrders {
         /// The member.
         member: MemberId,
         /// How many.
         open: u32,
     },
-    /// The member is on leave (rules 2.5).
+    /// The member is on leave ([rules 2.5](crate::rules#2.5)).
     MemberOnLeave {
         /// The member.
         member: MemberId,
     },
-    /// The member is not on leave (rules 2.5).
+    /// The member is not on leave ([rules 2.5](crate::rules#2.5)).
     MemberNotOnLeave {
         /// The member.
         member: MemberId,
     },
-    /// The ranking is of another year than the date (rules 3.2).
+    /// The ranking is of another year than the date ([rules 3.2](crate::rules#3.2)).
     RankingOfOtherYear {
         /// The year of the ranking.
         year: i32,
         /// The date.
         date: Date,
     },
-    /// The ranking names a member twice (rules 3.2).
+    /// The ranking names a member twice ([rules 3.2](crate::rules#3.2)).
     MemberRankedTwice {
         /// The member.
         member: MemberId,
@@ -210,51 +212,53 @@ pub enum Refusal {
         /// The item.
         item: ItemId,
     },
-    /// The member named for the order is barred from it (rules 5.2 d).
+    /// The member named for the order is barred from it ([rules 5.2](crate::rules#5.2) d).
     DesignatedBarred {
         /// The member.
         member: MemberId,
         /// By what.
         bar: Bar,
     },
-    /// The order is not waiting (rules 5.3).
+    /// The order is not waiting ([rules 5.3](crate::rules#5.3)).
     OrderNotHeld {
         /// The order.
         order: OrderId,
     },
-    /// The order is not with a member, as this act needs it to be (rules 7.1).
+    /// The order is not with a member, as this act needs it to be ([rules 7.1](crate::rules#7.1)).
     OrderNotAssigned {
         /// The order.
         order: OrderId,
     },
-    /// The order was not declined (rules 7.2).
+    /// The order was not declined ([rules 7.2](crate::rules#7.2)).
     OrderNotDeclined {
         /// The order.
         order: OrderId,
     },
-    /// The order has ended (rules 7.1).
+    /// The order has ended ([rules 7.1](crate::rules#7.1)).
     OrderEnded {
         /// The order.
         order: OrderId,
     },
-    /// The member is not barred from the order because it declined it (rules 7.8).
+    /// The member is not barred from the order because it declined it
+    /// ([rules 7.8](crate::rules#7.8)).
     NotBarredByDeclining {
         /// The order.
         order: OrderId,
         /// The member.
         member: MemberId,
     },
-    /// The order is not completed (rules 7.4).
+    /// The order is not completed ([rules 7.4](crate::rules#7.4)).
     OrderNotCompleted {
         /// The order.
         order: OrderId,
     },
-    /// The order is neither assigned nor declined (rules 7.1).
+    /// The order is neither assigned nor declined ([rules 7.1](crate::rules#7.1)).
     OrderNotOpen {
         /// The order.
         order: OrderId,
     },
-    /// The completion is before the order was submitted, or after the command (rules 7.3).
+    /// The completion is before the order was submitted, or after the command
+    /// ([rules 7.3](crate::rules#7.3)).
     CompletionOutOfTime {
         /// The date of the completion.
         on: Date,
@@ -273,7 +277,7 @@ pub enum Refusal {
         /// The date on which the completion was recorded.
         recorded: Date,
     },
-    /// Work on the order has begun (rules 7.6).
+    /// Work on the order has begun ([rules 7.6](crate::rules#7.6)).
     WorkHasBegun {
         /// The order.
         order: OrderId,
@@ -304,19 +308,19 @@ pub enum Refusal {
         /// The ground.
         ground: Ground,
     },
-    /// The enterprise is not on the blacklist (rules 7.5).
+    /// The enterprise is not on the blacklist ([rules 7.5](crate::rules#7.5)).
     EnterpriseNotBlacklisted {
         /// The enterprise.
         enterprise: EnterpriseId,
     },
-    /// The member is of another class than the seat (rules 11).
+    /// The member is of another class than the seat ([rules 11](crate::rules#11)).
     NotOfTheClass {
         /// The member.
         member: MemberId,
         /// The class of the seat.
         category: Category,
     },
-    /// The member holds a seat already (rules 11).
+    /// The member holds a seat already ([rules 11](crate::rules#11)).
     HoldsSeat {
         /// The member.
         member: MemberId,
@@ -334,19 +338,19 @@ pub enum Refusal {
         category: Category,
     },
     /// The member holds no seat; for a breach, it gave none up in this calendar year either
-    /// (rules 11).
+    /// ([rules 11](crate::rules#11)).
     HoldsNoSeat {
         /// The member.
         member: MemberId,
     },
-    /// The period ends before it begins, or has more than 366 days (rules 14).
+    /// The period ends before it begins, or has more than 366 days ([rules 14](crate::rules#14)).
     DutyPeriod {
         /// Its first day.
         from: Date,
         /// Its last day.
         to: Date,
     },
-    /// A duty day lies outside the period (rules 14).
+    /// A duty day lies outside the period ([rules 14](crate::rules#14)).
     DutyDayOutside {
         /// The day.
         day: Date,
@@ -355,38 +359,41 @@ pub enum Refusal {
         /// The last day of the period.
         to: Date,
     },
-    /// A duty day is no working day (rules 14).
+    /// A duty day is no working day ([rules 14](crate::rules#14)).
     DutyDayOff {
         /// The day.
         day: Date,
     },
-    /// The order is held, so that there is nothing to say of how it is served (rules 12.5).
+    /// The order is held, so that there is nothing to say of how it is served
+    /// ([rules 12.5](crate::rules#12.5)).
     OrderHeld {
         /// The order.
         order: OrderId,
     },
-    /// A complaint without a text (rules 12.5).
+    /// A complaint without a text ([rules 12.5](crate::rules#12.5)).
     ComplaintWithoutText,
-    /// No reason is given for not accepting an order (rules 12.4).
+    /// No reason is given for not accepting an order ([rules 12.4](crate::rules#12.4)).
     NoReason,
-    /// A day is both a holiday and a make-up day (rules 1.9).
+    /// A day is both a holiday and a make-up day ([rules 1.9](crate::rules#1.9)).
     HolidayAndMakeUpDay {
         /// The day.
         day: Date,
     },
-    /// A make-up day from Monday to Friday, which is a working day already (rules 1.9).
+    /// A make-up day from Monday to Friday, which is a working day already
+    /// ([rules 1.9](crate::rules#1.9)).
     MakeUpDayInWeek {
         /// The day.
         day: Date,
     },
-    /// A policy holds from a month after that of the date at the earliest (rules 13).
+    /// A policy holds from a month after that of the date at the earliest
+    /// ([rules 13](crate::rules#13)).
     PolicyMonthNotLater {
         /// The month of the policy.
         month: Month,
         /// The date of the command.
         date: Date,
     },
-    /// The last id of this kind was given out (rules 1.5).
+    /// The last id of this kind was given out ([rules 1.5](crate::rules#1.5)).
     IdsExhausted {
         /// The kind.
         kind: IdKind,

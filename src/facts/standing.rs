@@ -24,10 +24,10 @@ pub enum Dispatch {
         basis: Basis,
         /// What giving it does to the line of the order's item.
         motion: Motion,
-        /// Whether it counts in the tallies (rules 6.1).
+        /// Whether it counts in the tallies ([rules 6.1](crate::rules#6.1)).
         counted: Counted,
     },
-    /// To nobody: no member is eligible, and the order waits (rules 5.3).
+    /// To nobody: no member is eligible, and the order waits ([rules 5.3](crate::rules#5.3)).
     Held,
 }
 
@@ -53,9 +53,9 @@ pub struct Reassignment {
     pub basis: Basis,
     /// What giving it does to the line of the order's item.
     pub motion: Motion,
-    /// Whether the order counts in the tallies (rules 6.1).
+    /// Whether the order counts in the tallies ([rules 6.1](crate::rules#6.1)).
     pub counted: Counted,
-    /// Whether it comes off the tallies of the first member (rules 6.2).
+    /// Whether it comes off the tallies of the first member ([rules 6.2](crate::rules#6.2)).
     pub tally: TallyEffect,
     /// The run of reassignments of the first member, this one included.
     pub run: u32,
@@ -84,8 +84,8 @@ pub struct Candidate {
     pub standing: Standing,
 }
 
-/// How a member stands to an order: the first ground that fails, or that it takes it, or that
-/// the search did not come so far (rules 5.2, 5.4).
+/// How a member stands to an order: the first ground that fails, or that it takes it, or that the
+/// search did not come so far ([rules 5.2](crate::rules#5.2), [5.4](crate::rules#5.4)).
 ///
 /// The enum is exhaustive, so that a new ground is noticed where it is handled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ pub enum Standing {
         /// The item.
         item: ItemId,
     },
-    /// 经同意暂不派单: it is on leave (rules 2.5).
+    /// 经同意暂不派单: it is on leave ([rules 2.5](crate::rules#2.5)).
     OnLeave,
     /// 暂停派单: it is suspended this month.
     Suspended {
@@ -159,7 +159,7 @@ impl Standing {
     }
 }
 
-/// What bars a member from one order (rules 5.2 d).
+/// What bars a member from one order ([rules 5.2](crate::rules#5.2) d).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Bar {

@@ -191,7 +191,8 @@ impl Docket {
             self.records.get_mut(slot as usize)
         } else {
             self.links.push(link);
-            Some(self.records.push_mut(BLANK))
+            self.records.push(BLANK);
+            self.records.last_mut()
         };
         if let Some(record) = record {
             fill(record);

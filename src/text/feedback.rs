@@ -6,6 +6,7 @@ use crate::facts::finding::Feedback;
 use crate::record::feedback::{FeedbackFigures, FeedbackIndicator};
 use crate::text::Language;
 use crate::text::table::{self, per_cent};
+use crate::text::zh::words::day;
 use crate::words::date::Date;
 use crate::words::id::MemberId;
 
@@ -43,8 +44,8 @@ pub(super) const ENGLISH: Words = Words {
 };
 
 pub(super) const CHINESE: Words = Words {
-    title: "企业对订单的评价（第22条；占比舍去尾数，各项均为零的会员单位不列）",
-    period: |from, to| format!("，{from}至{to}"),
+    title: "企业对订单的评价（《办法》第二十二条；占比截至两位小数，各项均为零的会员单位不列）",
+    period: |from, to| format!("，{}至{}", day(from), day(to)),
     head: &[
         "会员单位",
         "完成订单",

@@ -3,7 +3,9 @@
 use core::fmt;
 
 use crate::record::goals::{Goal, GoalResult, Goals};
+use crate::text::zh::words as zh;
 use crate::text::{Language, table};
+use crate::words::article::Article;
 
 /// The words of a language.
 struct Words {
@@ -29,11 +31,15 @@ const ENGLISH: Words = Words {
 };
 
 const CHINESE: Words = Words {
-    title: |of| format!("服务站{}目标，{}至{}（第12条）", of.station, of.from, of.to),
+    title: |of| {
+        let (from, to) = (zh::day(of.from), zh::day(of.to));
+        let article = zh::article(Article::numbered(12));
+        format!("服务站{}量化目标完成情况，{from}至{to}（{article}）", of.station)
+    },
     head: ["目标", "完成", "总数", "不低于", "结果"],
     technology_smes: ["服务科技型中小企业", "15 %"],
     cultivation_list: ["服务高企培育名单企业", "75 %"],
-    incubation: ["经本站培育的新认定高企", "1/3"],
+    incubation: ["经本站孵化的新认定高企", "1/3"],
     result: |result| match result {
         GoalResult::Met => "达标",
         GoalResult::NotMet => "未达标",

@@ -152,7 +152,7 @@ fn leave_comes_before_suspension() {
 fn the_standing_in_words() {
     let on_leave = Standing::OnLeave;
     assert_eq!(on_leave.to_string(), "is on leave (article 16)");
-    assert_eq!(on_leave.in_language(Language::Chinese), "经同意暂不派单（第16条）");
+    assert_eq!(on_leave.in_language(Language::Chinese), "经同意暂不派单（《办法》第十六条）");
 }
 
 /// rules 2.5: orders that it has go on: it completes, declines, and loses them as before.

@@ -144,13 +144,13 @@ fn standings_in_chinese() {
     assert_eq!(
         words,
         [
-            "不提供服务事项1（第16条）",
-            "2025-01暂停派单，范围为全部事项（上月事项1共4单，其中3单）（第17条）",
-            "2025-01暂停派单，范围为事项1（第17条）",
-            "不得承接该单：因利益冲突须回避（第16条）",
-            "不得承接该单：其自身即下单企业（第16条）",
-            "若承接该单则事项1共2单，其中2单，超过50 %（第17条）",
-            "承接该单（依次派单）（第16条）",
+            "不提供服务事项1（《办法》第十六条）",
+            "2025年1月暂停派单，范围为全部事项（上月服务事项1全市合计4单，该单位3单）（《办法》第十七条）",
+            "2025年1月暂停派单，范围为服务事项1（《办法》第十七条）",
+            "不得承接该单：因利益冲突须回避（《办法》第十六条）",
+            "不得承接该单：其自身即下单企业（《办法》第十六条）",
+            "若承接该单，服务事项1全市合计2单，该单位2单，超过50 %（《办法》第十七条）",
+            "承接该单：依次派单（《办法》第十六条）",
             "未轮到：已由在前者承接",
         ]
     );
@@ -189,11 +189,11 @@ fn members_outside_the_line_can_be_asked_about() {
     assert_eq!(words, english);
     let words = found.map(|of| of.in_language(Language::Chinese));
     let chinese = [
-        "承接该单（依次派单）（第16条）",
-        "已于2025-01-02自愿退出联盟（第5条）",
-        "已于2025-01-02被责令退出联盟：其他行为（情形5）（第22条）",
-        "不在此排位中，其类别为研发类（第16条）",
-        "没有该会员单位",
+        "承接该单：依次派单（《办法》第十六条）",
+        "已于2025年1月2日自愿退出联盟（《办法》第五条）",
+        "已于2025年1月2日被责令退出联盟：其他行为（第五种情形）（《办法》第二十二条）",
+        "不在此排位序列中，其类别为研发类（《办法》第十六条）",
+        "该会员单位不存在",
     ];
     assert_eq!(words, chinese);
 }
@@ -222,7 +222,7 @@ fn explain_under_a_lifted_guard() {
     );
     assert_eq!(
         words.in_language(Language::Chinese),
-        "承接该单（依次派单（解除月内限额））（第16条）"
+        "承接该单：依次派单，月内限额已解除（《办法》第十六条）"
     );
 }
 
@@ -239,7 +239,10 @@ fn explain_a_designated_order() {
         expected[5].in_language(Language::English),
         "takes the order by designation (article 16)"
     );
-    assert_eq!(expected[5].in_language(Language::Chinese), "承接该单（企业点单）（第16条）");
+    assert_eq!(
+        expected[5].in_language(Language::Chinese),
+        "承接该单：企业点单（《办法》第十六条）"
+    );
 }
 
 /// rules 5.4: the figures of the amount are explained in the same way.

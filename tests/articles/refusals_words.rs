@@ -19,7 +19,7 @@ fn time() -> Vec<Row> {
             Some(13),
             "the command is dated 2025-03-14, before the last accepted one of 2025-03-15 \
              (article 13)",
-            "日期2025-03-14早于最近一次受理的日期2025-03-15（第13条）",
+            "日期2025年3月14日早于最近一次受理的日期2025年3月15日（《办法》第十三条）",
         ),
         (
             Refusal::MonthNotOpen { month: april, open: march },
@@ -27,7 +27,7 @@ fn time() -> Vec<Row> {
             Stale,
             Some(17),
             "the month 2025-04 is not open, 2025-03 is (article 17)",
-            "2025-04尚未开启，当前为2025-03（第17条）",
+            "2025年4月尚未开启，当前为2025年3月（《办法》第十七条）",
         ),
         (
             Refusal::MonthNotNext { month: march, open: march },
@@ -35,7 +35,7 @@ fn time() -> Vec<Row> {
             Stale,
             Some(17),
             "2025-03 is not the month after 2025-03, which is open (article 17)",
-            "2025-03不是当前月份2025-03的次月（第17条）",
+            "2025年3月不是当前月份2025年3月的次月（《办法》第十七条）",
         ),
         (
             Refusal::PositionNotExpected { expected: 7, next: 8 },
@@ -43,7 +43,7 @@ fn time() -> Vec<Row> {
             Position,
             Some(13),
             "the command expects ledger position 7, but the next is 8 (article 13)",
-            "指令预期写入台账第7条，而下一条为第8条（第13条）",
+            "指令预期写入台账第7条，而下一条为第8条（《办法》第十三条）",
         ),
         (
             Refusal::OccurredAfterDate { occurred: last, date },
@@ -51,7 +51,7 @@ fn time() -> Vec<Row> {
             Stale,
             Some(13),
             "it is said to have happened on 2025-03-15, after the date 2025-03-14 (article 13)",
-            "发生日期2025-03-15晚于记录日期2025-03-14（第13条）",
+            "发生日期2025年3月15日晚于记录日期2025年3月14日（《办法》第十三条）",
         ),
         (
             Refusal::PolicyMonthNotLater { month: march, date },
@@ -60,7 +60,7 @@ fn time() -> Vec<Row> {
             Some(26),
             "a policy for 2025-03 cannot be adopted on 2025-03-14, only one for a later month \
              (article 26)",
-            "2025-03-14不得通过2025-03的规则，只能从以后的月份起施行（第26条）",
+            "2025年3月14日不得通过2025年3月的规则口径，规则口径只能自以后的月份起施行（《办法》第二十六条）",
         ),
     ]
 }
@@ -73,7 +73,7 @@ fn unknown() -> Vec<Row> {
             Unknown,
             None,
             "there is no station 9",
-            "没有服务站9",
+            "服务站9不存在",
         ),
         (
             Refusal::UnknownEnterprise { enterprise: enterprise(9) },
@@ -81,7 +81,7 @@ fn unknown() -> Vec<Row> {
             Unknown,
             None,
             "there is no enterprise 9",
-            "没有企业9",
+            "企业9不存在",
         ),
         (
             Refusal::UnknownItem { item: item(9) },
@@ -89,7 +89,7 @@ fn unknown() -> Vec<Row> {
             Unknown,
             None,
             "there is no item 9",
-            "没有服务事项9",
+            "服务事项9不存在",
         ),
         (
             Refusal::UnknownMember { member: member(9) },
@@ -97,7 +97,7 @@ fn unknown() -> Vec<Row> {
             Unknown,
             None,
             "there is no member 9",
-            "没有会员单位9",
+            "会员单位9不存在",
         ),
         (
             Refusal::UnknownOrder { order: order(9) },
@@ -105,7 +105,7 @@ fn unknown() -> Vec<Row> {
             Unknown,
             None,
             "there is no order 9",
-            "没有订单9",
+            "订单9不存在",
         ),
     ]
 }
@@ -143,7 +143,7 @@ fn registers() -> Vec<Row> {
             Rule,
             Some(14),
             "item 7 is off the menu (article 14)",
-            "服务事项7已下架（第14条）",
+            "服务事项7已下架（《办法》第十四条）",
         ),
         (
             Refusal::ItemOnMenu { item: item(7) },
@@ -151,7 +151,7 @@ fn registers() -> Vec<Row> {
             Rule,
             Some(14),
             "item 7 is on the menu (article 14)",
-            "服务事项7并未下架（第14条）",
+            "服务事项7并未下架（《办法》第十四条）",
         ),
     ];
     let kinds = [
@@ -177,7 +177,7 @@ fn admission() -> Vec<Row> {
             Rule,
             Some(8),
             "member 3 has this code and is in the alliance (article 8)",
-            "该信用代码属于现会员单位3（第8条）",
+            "该信用代码属于现会员单位3（《办法》第八条）",
         ),
         (
             Refusal::CodeOfExpelledMember { member: member(3) },
@@ -185,7 +185,7 @@ fn admission() -> Vec<Row> {
             Rule,
             Some(22),
             "member 3 had this code and was expelled (article 22)",
-            "该信用代码属于已被责令退出的会员单位3（第22条）",
+            "该信用代码属于已被责令退出的会员单位3（《办法》第二十二条）",
         ),
         (
             Refusal::CodeWithdrewLately { member: member(3), on, from: Some(month("2025-04")) },
@@ -194,8 +194,8 @@ fn admission() -> Vec<Row> {
             Some(8),
             "member 3 had this code, withdrew on 2025-02-28 and cannot come back before 2025-04 \
              (article 8)",
-            "该信用代码的会员单位3于2025-02-28自愿退出，当月及次月不得再入盟，2025-04起方可再入盟\
-             （第8条）",
+            "该信用代码的会员单位3于2025年2月28日自愿退出，当月及次月不得再入盟，2025年4月起方可再入盟\
+             （《办法》第八条）",
         ),
         (
             Refusal::CodeWithdrewLately { member: member(3), on, from: None },
@@ -203,7 +203,7 @@ fn admission() -> Vec<Row> {
             Rule,
             Some(8),
             "member 3 had this code, withdrew on 2025-02-28 and cannot come back (article 8)",
-            "该信用代码的会员单位3于2025-02-28自愿退出，当月及次月不得再入盟（第8条）",
+            "该信用代码的会员单位3于2025年2月28日自愿退出，当月及次月不得再入盟（《办法》第八条）",
         ),
         (
             Refusal::VolumeBelowMinimum { volume: 4, minimum: 5 },
@@ -211,7 +211,7 @@ fn admission() -> Vec<Row> {
             Rule,
             Some(5),
             "the firm served 4 local high-tech orders in two years, and 5 are needed (article 5)",
-            "近两年承接市内高企业务4单，不足5单（第5条）",
+            "近两年承接市内高企业务4单，不足5单（《办法》第五条）",
         ),
         (
             Refusal::NoOffer,
@@ -219,7 +219,7 @@ fn admission() -> Vec<Row> {
             Rule,
             Some(8),
             "no item is offered (article 8)",
-            "未提供任何服务事项（第8条）",
+            "未提供任何服务事项（《办法》第八条）",
         ),
         (
             Refusal::OfferOutOfReach { item: item(7), category: Category::Patent },
@@ -227,7 +227,7 @@ fn admission() -> Vec<Row> {
             Rule,
             Some(8),
             "item 7 is out of reach of a member of the class patent (article 8)",
-            "服务事项7超出专利类会员单位的业务范围（第8条）",
+            "服务事项7超出专利类会员单位的业务范围（《办法》第八条）",
         ),
     ]
 }
@@ -241,7 +241,7 @@ fn membership() -> Vec<Row> {
             Rule,
             Some(22),
             "member 3 has left the alliance (article 22)",
-            "会员单位3已退出联盟（第22条）",
+            "会员单位3已退出联盟（《办法》第二十二条）",
         ),
         (
             Refusal::MemberHasOpenOrders { member: member(3), open: 2 },
@@ -249,7 +249,7 @@ fn membership() -> Vec<Row> {
             Rule,
             Some(7),
             "member 3 has open orders, 2 of them (article 7)",
-            "会员单位3尚有2单未了结（第7条）",
+            "会员单位3尚有2单未了结（《办法》第七条）",
         ),
         (
             Refusal::MemberOnLeave { member: member(3) },
@@ -273,7 +273,7 @@ fn membership() -> Vec<Row> {
             Rule,
             Some(16),
             "the ranking is of the year 2024, but the date is 2025-03-14 (article 16)",
-            "排位年度2024与日期2025-03-14不符（第16条）",
+            "排位年度2024与日期2025年3月14日不符（《办法》第十六条）",
         ),
         (
             Refusal::MemberRankedTwice { member: member(3) },
@@ -281,7 +281,7 @@ fn membership() -> Vec<Row> {
             Rule,
             Some(16),
             "the ranking names member 3 twice (article 16)",
-            "排位中会员单位3出现两次（第16条）",
+            "排位中会员单位3出现两次（《办法》第十六条）",
         ),
     ]
 }
@@ -295,7 +295,7 @@ fn intake() -> Vec<Row> {
             Rule,
             Some(21),
             "enterprise 12 is blacklisted (article 21)",
-            "企业12已列入黑名单（第21条）",
+            "企业12已列入黑名单（《办法》第二十一条）",
         ),
         (
             Refusal::ConditionNotMet { condition: condition("licence") },
@@ -303,7 +303,7 @@ fn intake() -> Vec<Row> {
             Rule,
             Some(15),
             "the acceptance condition \"licence\" is not met (article 15)",
-            "不符合接单条件“licence”（第15条）",
+            "不符合接单条件“licence”（《办法》第十五条）",
         ),
         (
             Refusal::PriceZero,
@@ -311,7 +311,7 @@ fn intake() -> Vec<Row> {
             Rule,
             Some(14),
             "the price is zero (article 14)",
-            "价款为零（第14条）",
+            "价款为零（《办法》第十四条）",
         ),
         (
             Refusal::PriceAboveMenu { item: item(7), price, menu },
@@ -319,7 +319,7 @@ fn intake() -> Vec<Row> {
             Rule,
             Some(14),
             "the price 100.01 is above the menu price 100.00 of item 7 (article 14)",
-            "价款100.01元高于服务事项7的菜单价100.00元（第14条）",
+            "价款100.01元高于服务事项7的菜单价100.00元（《办法》第十四条）",
         ),
         (
             Refusal::DepositWithoutGround,
@@ -327,7 +327,7 @@ fn intake() -> Vec<Row> {
             Rule,
             Some(20),
             "there is no ground to ask for a deposit: neither the term nor the price (article 20)",
-            "结算周期与价款均不构成收取履约保证金的理由（第20条）",
+            "结算周期与价款均不构成收取履约保证金的事由（《办法》第二十条）",
         ),
     ]
 }
@@ -341,7 +341,7 @@ fn designation() -> Vec<Row> {
             Rule,
             Some(16),
             "the designated member 3 has left the alliance (article 16)",
-            "所点会员单位3已退出联盟（第16条）",
+            "所点会员单位3已退出联盟（《办法》第十六条）",
         ),
         (
             Refusal::DesignatedDoesNotOffer { member, item },
@@ -349,7 +349,7 @@ fn designation() -> Vec<Row> {
             Rule,
             Some(16),
             "the designated member 3 does not offer item 7 (article 16)",
-            "所点会员单位3不提供服务事项7（第16条）",
+            "所点会员单位3不提供服务事项7（《办法》第十六条）",
         ),
         (
             Refusal::DesignatedBarred { member, bar: Bar::ConflictOfInterest },
@@ -358,7 +358,7 @@ fn designation() -> Vec<Row> {
             Some(16),
             "the designated member 3 is barred from the order: a conflict of interest excludes it \
              (article 16)",
-            "所点会员单位3不得承接该单：因利益冲突须回避（第16条）",
+            "所点会员单位3不得承接该单：因利益冲突须回避（《办法》第十六条）",
         ),
         (
             Refusal::DesignatedBarred { member, bar: Bar::OwnOrder },
@@ -367,7 +367,7 @@ fn designation() -> Vec<Row> {
             Some(16),
             "the designated member 3 is barred from the order: it is the enterprise itself \
              (article 16)",
-            "所点会员单位3不得承接该单：其自身即下单企业（第16条）",
+            "所点会员单位3不得承接该单：其自身即下单企业（《办法》第十六条）",
         ),
         (
             Refusal::OrderNotHeld { order: order(8) },
@@ -375,7 +375,7 @@ fn designation() -> Vec<Row> {
             Rule,
             Some(16),
             "order 8 is not held (article 16)",
-            "订单8不在待派状态（第16条）",
+            "订单8不在待派状态（《办法》第十六条）",
         ),
     ]
 }

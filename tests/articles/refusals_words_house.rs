@@ -21,7 +21,7 @@ fn council() -> Vec<Row> {
             Rule,
             Some(5),
             "member 3 is not of the class patent (article 5)",
-            "会员单位3不属于专利类（第5条）",
+            "会员单位3不属于专利类（《办法》第五条）",
         ),
         (
             Refusal::HoldsSeat { member },
@@ -29,7 +29,7 @@ fn council() -> Vec<Row> {
             Rule,
             Some(5),
             "member 3 holds a seat already (article 5)",
-            "会员单位3已任理事（第5条）",
+            "会员单位3已任理事（《办法》第五条）",
         ),
         (
             Refusal::LostSeatThisYear { member, year: 2025 },
@@ -37,7 +37,7 @@ fn council() -> Vec<Row> {
             Rule,
             Some(23),
             "member 3 lost a seat for a breach in 2025 (article 23)",
-            "会员单位3在2025年因违规被取消理事资格（第23条）",
+            "会员单位3在2025年因违规被取消理事资格（《办法》第二十三条）",
         ),
         (
             Refusal::NoVacantSeat { category: Category::Comprehensive },
@@ -45,7 +45,7 @@ fn council() -> Vec<Row> {
             Rule,
             Some(5),
             "no seat for the class comprehensive is vacant (article 5)",
-            "综合类理事没有空缺（第5条）",
+            "综合类理事没有空缺（《办法》第五条）",
         ),
         (
             Refusal::HoldsNoSeat { member },
@@ -53,7 +53,7 @@ fn council() -> Vec<Row> {
             Rule,
             Some(23),
             "member 3 holds no seat (article 23)",
-            "会员单位3未任理事（第23条）",
+            "会员单位3未任理事（《办法》第二十三条）",
         ),
     ]
 }
@@ -66,7 +66,7 @@ fn feedback() -> Vec<Row> {
             Rule,
             Some(22),
             "order 8 is held, and nothing can be said of how it is served (article 22)",
-            "订单8尚待派单，无从评价（第22条）",
+            "订单8尚待派单，无从评价（《办法》第二十二条）",
         ),
         (
             Refusal::ComplaintWithoutText,
@@ -74,7 +74,7 @@ fn feedback() -> Vec<Row> {
             Rule,
             Some(22),
             "the complaint has no text (article 22)",
-            "投诉未写明内容（第22条）",
+            "投诉未写明内容（《办法》第二十二条）",
         ),
     ]
 }
@@ -89,7 +89,7 @@ fn duty() -> Vec<Row> {
             Some(11),
             "the period from 2025-01-10 to 2025-01-06 is empty or has more than 366 days \
              (article 11)",
-            "期间2025-01-10至2025-01-06为空或超过366日（第11条）",
+            "期间2025年1月10日至2025年1月6日为空或超过366日（《办法》第十一条）",
         ),
         (
             Refusal::DutyDayOutside { day, from, to },
@@ -98,7 +98,7 @@ fn duty() -> Vec<Row> {
             Some(11),
             "the duty day 2025-01-11 is not in the period from 2025-01-06 to 2025-01-10 \
              (article 11)",
-            "驻点日2025-01-11不在期间2025-01-06至2025-01-10内（第11条）",
+            "驻点日2025年1月11日不在期间2025年1月6日至2025年1月10日内（《办法》第十一条）",
         ),
         (
             Refusal::DutyDayOff { day },
@@ -106,7 +106,7 @@ fn duty() -> Vec<Row> {
             Rule,
             Some(11),
             "the duty day 2025-01-11 is no working day (article 11)",
-            "驻点日2025-01-11不是工作日（第11条）",
+            "驻点日2025年1月11日不是工作日（《办法》第十一条）",
         ),
         (
             Refusal::NoReason,
@@ -114,7 +114,7 @@ fn duty() -> Vec<Row> {
             Rule,
             Some(15),
             "no reason is given (article 15)",
-            "未说明理由（第15条）",
+            "未说明理由（《办法》第十五条）",
         ),
     ]
 }

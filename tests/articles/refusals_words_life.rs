@@ -20,7 +20,7 @@ fn states() -> Vec<Row> {
             Rule,
             Some(16),
             "order 8 is not assigned (article 16)",
-            "订单8不在承接状态（第16条）",
+            "订单8不在承接状态（《办法》第十六条）",
         ),
         (
             Refusal::OrderNotDeclined { order },
@@ -28,7 +28,7 @@ fn states() -> Vec<Row> {
             Rule,
             Some(22),
             "order 8 is not declined (article 22)",
-            "订单8不在拒接协调中（第22条）",
+            "订单8不在拒接协调中（《办法》第二十二条）",
         ),
         (
             Refusal::OrderNotCompleted { order },
@@ -36,7 +36,7 @@ fn states() -> Vec<Row> {
             Rule,
             Some(19),
             "order 8 is not completed (article 19)",
-            "订单8尚未完成（第19条）",
+            "订单8尚未完成（《办法》第十九条）",
         ),
         (
             Refusal::OrderNotOpen { order },
@@ -44,7 +44,7 @@ fn states() -> Vec<Row> {
             Rule,
             Some(21),
             "order 8 is neither assigned nor declined (article 21)",
-            "订单8既未承接也不在协调中（第21条）",
+            "订单8既未承接也不在协调中（《办法》第二十一条）",
         ),
         (
             Refusal::OrderEnded { order },
@@ -60,7 +60,7 @@ fn states() -> Vec<Row> {
             Rule,
             Some(7),
             "member 3 is not barred from order 8 because it declined it (article 7)",
-            "会员单位3未因拒接而被限制承接订单8（第7条）",
+            "会员单位3未因拒接而被限制承接订单8（《办法》第七条）",
         ),
     ]
 }
@@ -77,7 +77,7 @@ fn work() -> Vec<Row> {
             Some(19),
             "the completion on 2025-03-01 is not between 2025-03-03, when the order was submitted, \
              and 2025-03-14 (article 19)",
-            "完成日期2025-03-01不在提交日期2025-03-03与2025-03-14之间（第19条）",
+            "完成日期2025年3月1日不在提交日期2025年3月3日与2025年3月14日之间（《办法》第十九条）",
         ),
         (
             Refusal::NotOverdue { order, due, recorded: submitted },
@@ -86,7 +86,7 @@ fn work() -> Vec<Row> {
             Some(19),
             "order 8 is not overdue: its fee can be paid until 2025-03-10, its completion was \
              recorded on 2025-03-03 (article 19)",
-            "订单8未逾期：最迟于2025-03-10兑付，完成记录于2025-03-03（第19条）",
+            "订单8未逾期：最迟于2025年3月10日兑付，完成记录于2025年3月3日（《办法》第十九条）",
         ),
         (
             Refusal::WorkHasBegun { order },
@@ -94,7 +94,7 @@ fn work() -> Vec<Row> {
             Rule,
             Some(18),
             "work on order 8 has begun (article 18)",
-            "订单8已开始实施（第18条）",
+            "订单8已开始实施（《办法》第十八条）",
         ),
     ]
 }
@@ -108,7 +108,7 @@ fn conduct() -> Vec<Row> {
             Some(22),
             "nothing on record lets member 3 be expelled for not improving after a notice \
              (article 22)",
-            "会员单位3不具备“整改后仍无明显改善”的退出情形记录（第22条）",
+            "会员单位3没有“整改后仍无明显改善”这一退出情形所需的记录（《办法》第二十二条）",
         ),
         (
             Refusal::EnterpriseNotBlacklisted { enterprise: enterprise(12) },
@@ -116,7 +116,7 @@ fn conduct() -> Vec<Row> {
             Rule,
             Some(21),
             "enterprise 12 is not blacklisted (article 21)",
-            "企业12不在黑名单（第21条）",
+            "企业12不在黑名单（《办法》第二十一条）",
         ),
         (
             Refusal::HolidayAndMakeUpDay { day: date("2025-01-28") },
@@ -124,7 +124,7 @@ fn conduct() -> Vec<Row> {
             Rule,
             None,
             "2025-01-28 is both a holiday and a make-up day",
-            "2025-01-28既是节假日又是调休工作日",
+            "2025年1月28日既是节假日又是调休工作日",
         ),
         (
             Refusal::MakeUpDayInWeek { day: date("2025-01-28") },
@@ -132,7 +132,7 @@ fn conduct() -> Vec<Row> {
             Rule,
             None,
             "2025-01-28 is from Monday to Friday, and so no make-up day",
-            "2025-01-28属周一至周五，本为工作日，不能列为调休工作日",
+            "2025年1月28日属周一至周五，本为工作日，不能列为调休工作日",
         ),
     ]
 }
@@ -163,41 +163,41 @@ fn reassignment() -> Vec<Row> {
             none,
             "the finding is incomplete: progress does not lag markedly, the target is not at risk, \
              the enterprise did not complain (article 24)",
-            "调单情形不全：进度未明显滞后、目标未受严重影响、企业未投诉（第24条）",
+            "调单情形不全：进度未明显滞后、目标未受严重影响、企业未投诉（《办法》第二十四条）",
         ),
         finding(
             two,
             "the finding is incomplete: the target is not at risk, the enterprise did not complain \
              (article 24)",
-            "调单情形不全：目标未受严重影响、企业未投诉（第24条）",
+            "调单情形不全：目标未受严重影响、企业未投诉（《办法》第二十四条）",
         ),
         named(
             Standing::Barred { bar: Bar::Declined },
             "member 3 cannot have order 8: it is barred from this order: it declined the order with \
              cause (article 24)",
-            "会员单位3不能承接订单8：不得承接该单：已以正当理由拒接该单（第24条）",
+            "会员单位3不能承接订单8：不得承接该单：曾以正当理由拒接该单（《办法》第二十四条）",
         ),
         named(
             Standing::DoesNotOffer { item },
             "member 3 cannot have order 8: it does not offer item 7 (article 24)",
-            "会员单位3不能承接订单8：不提供服务事项7（第24条）",
+            "会员单位3不能承接订单8：不提供服务事项7（《办法》第二十四条）",
         ),
         named(
             Standing::OnLeave,
             "member 3 cannot have order 8: it is on leave (article 24)",
-            "会员单位3不能承接订单8：经同意暂不派单（第24条）",
+            "会员单位3不能承接订单8：经同意暂不派单（《办法》第二十四条）",
         ),
         named(
             Standing::Suspended { month: month("2025-03"), item: None, cap: None },
             "member 3 cannot have order 8: it is suspended from every item in 2025-03 \
              (article 24)",
-            "会员单位3不能承接订单8：2025-03暂停派单，范围为全部事项（第24条）",
+            "会员单位3不能承接订单8：2025年3月暂停派单，范围为全部事项（《办法》第二十四条）",
         ),
         named(
             Standing::Left { how: expelled },
             "member 3 cannot have order 8: it was expelled on 2025-03-01 for another act (ground 5) \
              (article 24)",
-            "会员单位3不能承接订单8：已于2025-03-01被责令退出联盟：其他行为（情形5）（第24条）",
+            "会员单位3不能承接订单8：已于2025年3月1日被责令退出联盟：其他行为（第五种情形）（《办法》第二十四条）",
         ),
         (
             Refusal::NobodyEligible { order },
@@ -205,7 +205,7 @@ fn reassignment() -> Vec<Row> {
             Rule,
             Some(24),
             "nobody else can have order 8 (article 24)",
-            "没有其他会员单位可承接订单8（第24条）",
+            "没有其他会员单位可承接订单8（《办法》第二十四条）",
         ),
     ]
 }
@@ -217,12 +217,12 @@ fn the_bars_of_a_lost_order_in_words() {
         (
             (Bar::Declined, 7),
             "is barred from this order: it declined the order with cause (article 7)",
-            "不得承接该单：已以正当理由拒接该单（第7条）",
+            "不得承接该单：曾以正当理由拒接该单（《办法》第七条）",
         ),
         (
             (Bar::Reassigned, 24),
             "is barred from this order: the order was taken from it (article 24)",
-            "不得承接该单：该单已从其调出（第24条）",
+            "不得承接该单：该单已从其调出（《办法》第二十四条）",
         ),
     ];
     for ((bar, article), english, chinese) in words {
@@ -264,7 +264,8 @@ fn grounds_in_words() {
         let expected =
             format!("nothing on record lets member 3 be expelled for {english} (article 22)");
         assert_eq!(refusal.to_string(), expected);
-        let expected = format!("会员单位3不具备“{chinese}”的退出情形记录（第22条）");
+        let expected =
+            format!("会员单位3没有“{chinese}”这一退出情形所需的记录（《办法》第二十二条）");
         assert_eq!(refusal.in_language(Language::Chinese), expected);
     }
 }

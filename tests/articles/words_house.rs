@@ -65,12 +65,12 @@ fn stations() -> Vec<Row> {
         (
             Event::DutyShort { station, from: date("2025-01-06"), found: 1, needed: 2 },
             "station 2 has 1 of 2 duty days in the working days from 2025-01-06 on",
-            "服务站2自2025-01-06起的连续工作日内驻点1日，不足2日",
+            "服务站2自2025年1月6日起的连续工作日内驻点1日，不足2日",
         ),
         (
             Event::TrainingRecorded { station },
             "a training of station 2 is on record",
-            "服务站2培训入账",
+            "服务站2的培训已记入台账",
         ),
         (
             Event::ConsultationRecorded { station, enterprise },

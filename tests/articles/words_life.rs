@@ -15,7 +15,7 @@ fn losses() -> Vec<Row> {
         (
             Event::CameOff { order, member, tally: TallyEffect::ComesOff },
             "order 8 comes off member 3 and off the tallies",
-            "订单8从会员单位3收回，并从接单量中减去",
+            "订单8从会员单位3收回，并从接单量中扣减",
         ),
         (
             Event::CameOff { order, member, tally: TallyEffect::Stays },
@@ -80,10 +80,10 @@ fn ends() -> Vec<Row> {
         (
             Event::Completed { order, member, due: "2025-03-10".parse().unwrap() },
             "member 3 completes order 8; the fee is due on 2025-03-10",
-            "会员单位3完成订单8，兑付期限为2025-03-10",
+            "会员单位3完成订单8，兑付期限为2025年3月10日",
         ),
         (Event::Settled { order }, "order 8 is settled", "订单8已兑付"),
-        (Event::Defaulted { order }, "the fee of order 8 was not paid", "订单8服务费拒付"),
+        (Event::Defaulted { order }, "the fee of order 8 was not paid", "企业拒付订单8的服务费"),
         (Event::Abandoned { order }, "order 8 is abandoned by the enterprise", "企业中途放弃订单8"),
         (Event::Cancelled { order }, "the held order 8 is cancelled", "企业撤销待派的订单8"),
         (
@@ -91,7 +91,7 @@ fn ends() -> Vec<Row> {
             "order 8 is called off before work began",
             "订单8在实施前协商取消",
         ),
-        (Event::Failed { order }, "order 8 fails", "订单8未达到目标而终止"),
+        (Event::Failed { order }, "order 8 fails", "订单8因未达目标而终止"),
         (
             Event::DepositCounted { order, amount },
             "the deposit of 1000.00 for order 8 counts towards the fee",
@@ -124,21 +124,21 @@ fn conduct() -> Vec<Row> {
             "the run of member 3 goes up to 2",
             "会员单位3本年度连续被调单2起",
         ),
-        (Event::RunEnded { member }, "the run of member 3 ends", "会员单位3的连续调单归零"),
+        (Event::RunEnded { member }, "the run of member 3 ends", "会员单位3的连续调单次数归零"),
         (
             Event::RunsReset { year: 2026 },
             "2026 begins, and every run is 0",
-            "2026年开始，连续调单全部归零",
+            "2026年度开始，连续调单次数全部归零",
         ),
         (
             Event::Expelled { member, ground: Ground::DeclinedWithoutCause },
             "member 3 is expelled for declining an order without cause (ground 1)",
-            "会员单位3被责令退出：无故拒接且协调不从（情形1）",
+            "会员单位3被责令退出：无故拒接，经协调仍不承接（第一种情形）",
         ),
         (
             Event::Expelled { member, ground: Ground::ReassignedInARow },
             "member 3 is expelled for losing orders in a row (ground 3)",
-            "会员单位3被责令退出：连续被调单（情形3）",
+            "会员单位3被责令退出：连续被调单（第三种情形）",
         ),
         (
             Event::Notified { member },

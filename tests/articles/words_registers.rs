@@ -19,34 +19,34 @@ fn months() -> Vec<Row> {
         (
             Event::CapReached { member, cap: of_item, reach: Reach::At },
             "member 3 reaches the cap with 1 of the 2 orders for item 7",
-            "会员单位3达到上限：事项7共2单，其中1单",
+            "会员单位3达到上限：服务事项7全市合计2单，该单位1单",
         ),
         (
             Event::CapReached { member, cap: amount, reach: Reach::Above },
             "member 3 is above the cap with 40.00 of 100.00 yuan in all",
-            "会员单位3超过上限：总服务额100.00元，其中40.00元",
+            "会员单位3超过上限：总服务额全市合计100.00元，该单位40.00元",
         ),
-        (Event::MonthClosed { month }, "2025-03 is closed", "2025-03结账"),
+        (Event::MonthClosed { month }, "2025-03 is closed", "2025年3月接单量已结转"),
         (
             Event::Suspended { member, scope: CapScope::Item, cap: of_item },
             "member 3 is suspended from item 7",
-            "会员单位3暂停派单，范围为事项7",
+            "会员单位3暂停派单，范围为服务事项7",
         ),
         (
             Event::Suspended { member, scope: CapScope::Member, cap: of_item },
             "member 3 is suspended from every item",
             "会员单位3暂停派单，范围为全部事项",
         ),
-        (Event::MonthOpened { month }, "2025-03 is open", "2025-03开启"),
+        (Event::MonthOpened { month }, "2025-03 is open", "2025年3月开启"),
         (
             Event::PolicyAdopted { month },
             "a policy is adopted for 2025-03",
-            "通过自2025-03起施行的规则",
+            "通过自2025年3月起施行的规则口径",
         ),
         (
             Event::PolicyInForce { month },
             "the policy for 2025-03 comes into force",
-            "自2025-03起施行的规则生效",
+            "自2025年3月起施行的规则口径生效",
         ),
     ]
 }
@@ -59,10 +59,14 @@ fn registers() -> Vec<Row> {
         (Event::StationClosed { station }, "station 2 is closed", "服务站2关闭"),
         (Event::StationReopened { station }, "station 2 is open again", "服务站2重新开放"),
         (Event::ItemListed { item }, "item 7 is listed", "服务事项7列入菜单"),
-        (Event::MenuPriceSet { item }, "the menu price of item 7 is set", "服务事项7的菜单价已定"),
+        (
+            Event::MenuPriceSet { item },
+            "the menu price of item 7 is set",
+            "服务事项7的菜单价已重新确定",
+        ),
         (Event::ItemDelisted { item }, "item 7 is off the menu", "服务事项7下架"),
         (Event::ItemRelisted { item }, "item 7 is on the menu again", "服务事项7重新上架"),
-        (Event::EnterpriseRegistered { enterprise }, "enterprise 12 is registered", "企业12登记"),
+        (Event::EnterpriseRegistered { enterprise }, "enterprise 12 is registered", "企业12已登记"),
         (renamed(Registered::Station(station)), "station 2 has another name", "服务站2更名"),
         (renamed(Registered::Item(item)), "item 7 has another name", "服务事项7更名"),
         (
@@ -85,12 +89,12 @@ fn membership() -> Vec<Row> {
         (
             Event::LeftLine { member, category },
             "member 3 leaves the research line",
-            "会员单位3离开研发类排位",
+            "会员单位3离开研发类排位序列",
         ),
         (
             Event::JoinedLine { member, category },
             "member 3 joins the end of the research line",
-            "会员单位3列于研发类排位末位",
+            "会员单位3列于研发类排位序列末位",
         ),
     ]
 }
@@ -104,12 +108,12 @@ fn ranking() -> Vec<Row> {
         (
             sorted(Sorting::Whole),
             "the patent line is sorted by the ranking",
-            "专利类按排位重新排序",
+            "专利类排位序列按公布的排位整体重排",
         ),
         (
             sorted(Sorting::Correction),
             "those of the patent line at places of the ranking are sorted as it is corrected",
-            "专利类仍在排位所定位次上的会员单位按更正后的排位调整",
+            "专利类排位序列中仍在排位所定位次上的会员单位按更正后的排位重排",
         ),
     ]
 }
@@ -118,11 +122,11 @@ fn intake() -> Vec<Row> {
     let (order, member, counted) = (order(8), member(3), Counted::Yes);
     let given = |basis, motion| Event::Dispatched { order, member, basis, motion, counted };
     vec![
-        (Event::Accepted { order, deposit: money("0.00") }, "order 8 is accepted", "接受订单8"),
+        (Event::Accepted { order, deposit: money("0.00") }, "order 8 is accepted", "受理订单8"),
         (
             Event::Accepted { order, deposit: money("50.00") },
             "order 8 is accepted with a deposit of 50.00",
-            "接受订单8，收取履约保证金50.00元",
+            "受理订单8，代收履约保证金50.00元",
         ),
         (
             given(Basis::Designation, Motion::Stays),
@@ -137,12 +141,12 @@ fn intake() -> Vec<Row> {
         (
             given(Basis::TurnGuardLifted, Motion::CursorPast),
             "order 8 goes to member 3 by turn, the guard lifted, and the cursor goes past it",
-            "订单8派给会员单位3（依次派单（解除月内限额）），轮次移至其后",
+            "订单8派给会员单位3（依次派单，月内限额已解除），轮次移至其后",
         ),
         (
             Event::Held { order },
             "order 8 is held: nobody is eligible",
-            "订单8待派：无符合条件的会员单位",
+            "订单8待派：没有符合条件的会员单位",
         ),
     ]
 }

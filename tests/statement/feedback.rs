@@ -181,7 +181,7 @@ Feedback of enterprises on orders (article 22; shares are rounded down, members 
 ";
     assert_eq!(indicator.to_string(), english);
     let chinese = "\
-企业对订单的评价（第22条；占比舍去尾数，各项均为零的会员单位不列），2025-03-01至2025-03-31
+企业对订单的评价（《办法》第二十二条；占比截至两位小数，各项均为零的会员单位不列），2025年3月1日至2025年3月31日
   会员单位   完成订单  评价总数  满意  占比（%）  不满意  占比（%）  投诉  占比（%）
   会员单位1         1         0     0  不适用          0  不适用        0  不适用
   会员单位2         1         3     2  66.66           0  0.00          1  33.33

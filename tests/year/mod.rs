@@ -313,9 +313,12 @@ fn it_prints_the_statement_of_a_month() {
     let (status, out, err) = run(&["-", "--statement", "2025-02"], LIVES.as_bytes());
     assert_eq!((status, err.as_str()), (0, ""));
     assert!(out.starts_with("Statement of 2025-02, which is not closed"), "{out}");
-    assert!(out.contains("\n\n2025年2月月报（尚未结账"), "{out}");
+    assert!(out.contains("\n\n科技服务联盟2025年2月派单情况月报（当月尚未结账"), "{out}");
     let listed = "Plain Ltd (1) of station 浒山 (1)  blacklisted: did not pay for order 1";
-    assert!(out.contains(listed) && out.contains("Plain Ltd (1)，服务站浒山 (1)  列入：订单1拒付"));
+    assert!(
+        out.contains(listed)
+            && out.contains("Plain Ltd (1)，服务站浒山 (1)  列入：拒付订单1的服务费")
+    );
     let (status, public, _) = run(&["-", "--statement", "2025-02", "--public"], LIVES.as_bytes());
     assert!(status == 0 && !public.contains("Plain Ltd"), "{public}");
     assert!(public.contains("an enterprise of station 浒山 (1)  blacklisted: did not pay"));

@@ -1,6 +1,6 @@
 //! The arguments of the program.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use paidan::Month;
 
@@ -28,6 +28,17 @@ Exit status: 0; 1 when a line was no command; 2 when the arguments or the file c
 
 /// The year of the repository.
 const DEFAULT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/cixi-2025.jsonl");
+
+/// What to do where it is missing, as in the package that is published.
+pub const HOW_TO_HAVE_IT: &str = "\
+The year is in the repository, not in the package. To write it:
+cargo run --release --example generate > cixi-2025.jsonl
+and name the file.";
+
+/// Whether a file is the year of the repository.
+pub fn is_default(path: &Path) -> bool {
+    path == Path::new(DEFAULT)
+}
 
 /// What is wanted.
 #[derive(Debug)]

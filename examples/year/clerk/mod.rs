@@ -57,6 +57,9 @@ pub fn run(
             Ok(file) => read(&args, BufReader::new(file), &mut out, &mut err),
             Err(error) => {
                 writeln!(err, "year: {}: {error}", path.display())?;
+                if args::is_default(path) {
+                    writeln!(err, "{}", args::HOW_TO_HAVE_IT)?;
+                }
                 Ok(UNUSABLE)
             }
         },

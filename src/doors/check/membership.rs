@@ -78,8 +78,9 @@ pub(crate) fn publish_ranking(
     members().try_for_each(|member| alliance.current_member(member).map(drop))?;
     let mut sorted: Vec<MemberId> = members().collect();
     sorted.sort_unstable();
-    match sorted.array_windows().find(|[one, next]| one == next) {
-        Some(&[member, _]) => Err(Refusal::MemberRankedTwice { member }),
+    let twice = |pair: &[MemberId]| pair.first().filter(|one| pair.last() == Some(*one)).copied();
+    match sorted.windows(2).find_map(twice) {
+        Some(member) => Err(Refusal::MemberRankedTwice { member }),
         None => Ok(()),
     }
 }

@@ -12,7 +12,9 @@ use crate::record::statement::entries::{
 };
 use crate::text::Language;
 use crate::text::statement::words::{Section, Words};
-use crate::text::zh::words::{breach as breach_words, category, ground, kind, seat as seat_words};
+use crate::text::zh::words::{
+    breach as breach_words, category, ground, kind, month as month_of, seat as seat_words,
+};
 use crate::words::date::Date;
 
 pub(super) const WORDS: Words = Words {
@@ -21,14 +23,14 @@ pub(super) const WORDS: Words = Words {
     line,
     nobody: "无会员单位。",
     line_head: &["位次", "会员单位", "上年业务量", ""],
-    cursor: "下一轮",
+    cursor: "轮次在此",
     rankings: Section {
-        title: "排位公布与更正（第16条）",
+        title: "排位的公布与更正（《办法》第十六条）",
         none: "本月未公布排位。",
-        head: &["日期", "年度", "事项", "重新排序的类别"],
+        head: &["日期", "年度", "类型", "重新排序的类别"],
     },
     dispatches: Section {
-        title: "派单（第16条）",
+        title: "派单情况（《办法》第十六条）",
         none: "本月无派单。",
         head: &["日期", "订单", "服务事项", "企业", "价款（元）", "会员单位", "依据", "接单量"],
     },
@@ -38,52 +40,60 @@ pub(super) const WORDS: Words = Words {
         head: &["日期", "订单", "会员单位", "原因", "接单量", "位次"],
     },
     shares: Section {
-        title: "占比，按扣减后的接单量（第17条）",
+        title: "各单位占比（按扣减后的接单量，《办法》第十七条）",
         none: "本月接单量为零。",
-        head: &["项目", "会员单位", "本单位", "总量", "占比（%，舍去尾数）", "上限"],
+        head: &["项目", "会员单位", "该单位", "全市合计", "占比（%，截至两位小数）", "上限"],
     },
     reached: Section {
-        title: "达到上限的会员单位（第17条）",
+        title: "达到上限的会员单位（《办法》第十七条）",
         none: "本月无会员单位达到上限。",
-        head: &["项目", "会员单位", "本单位", "总量", "占比（%，舍去尾数）", "上限", "程度"],
+        head: &[
+            "项目",
+            "会员单位",
+            "该单位",
+            "全市合计",
+            "占比（%，截至两位小数）",
+            "上限",
+            "程度",
+        ],
     },
     suspensions: Section {
-        title: "次月暂停派单（第17条）",
+        title: "次月暂停派单（《办法》第十七条）",
         none: "次月无暂停派单。",
         head: &["会员单位", "范围", "起因"],
     },
     held: Section {
         title: "月末待派的订单",
         none: "月末无待派订单。",
-        head: &["订单", "服务事项", "企业", "价款（元）", "起始日期"],
+        head: &["订单", "服务事项", "企业", "价款（元）", "待派起始日期"],
     },
     designations: Section {
-        title: "各服务站点单（第16条）",
+        title: "各服务站的点单情况（《办法》第十六条）",
         none: "本月无点单。",
         head: &["服务站", "会员单位", "单数"],
     },
     indicator: Section {
-        title: "接单人员所属单位被点情况（第23条）",
+        title: "驻点人员受理的点单中点选本单位的比例（《办法》第二十三条）",
         none: "尚无服务站。",
-        head: &["服务站", "点其所属单位", "点单总数", "占比（%，舍去尾数）"],
+        head: &["服务站", "点选本单位", "点单总数", "占比（%，截至两位小数）"],
     },
     reassignments: Section {
-        title: "调单（第24条）",
+        title: "调单（《办法》第二十四条）",
         none: "本月无调单。",
-        head: &["日期", "订单", "调出单位", "调入单位", "依据", "调出单位连续次数"],
+        head: &["日期", "订单", "调出单位", "调入单位", "依据", "调出单位连续调单次数"],
     },
     declines: Section {
-        title: "拒接、协调与解除承接限制（第7、22条）",
+        title: "拒接、协调与解除承接限制（《办法》第七、二十二条）",
         none: "本月无拒接，亦未解除承接限制。",
         head: &["日期", "订单", "会员单位", "情形"],
     },
     exits: Section {
-        title: "退出及其未了结订单的去向（第22条）",
+        title: "会员单位退出及其未了结订单的去向（《办法》第二十二条）",
         none: "本月无会员单位退出。",
         head: &["日期", "会员单位", "情形", "未了结的订单"],
     },
     admissions: Section {
-        title: "入盟，报主管部门备案（第8条）",
+        title: "入盟（报市科技局备案，《办法》第八条）",
         none: "本月无会员单位入盟。",
         head: &["日期", "会员单位", "类别"],
     },
@@ -93,19 +103,19 @@ pub(super) const WORDS: Words = Words {
         head: &["日期", "会员单位", "情形"],
     },
     blacklist: Section {
-        title: "黑名单，列入者报主管部门备案（第21条）",
+        title: "黑名单（列入的报市科技局备案，《办法》第二十一条）",
         none: "本月黑名单无变动。",
         head: &["日期", "企业", "情形"],
     },
     council: Section {
-        title: "理事会（第5、23条）",
+        title: "理事会（《办法》第五、二十三条）",
         none: "本月理事会无变动。",
         head: &["日期", "会员单位", "事项"],
     },
     duty_short: Section {
-        title: "驻点不足（第11条）",
-        none: "本月公布的驻点安排无不足。",
-        head: &["公布日期", "服务站", "连续工作日自", "驻点日", "应有"],
+        title: "驻点不足（《办法》第十一条）",
+        none: "本月公布的驻点安排均无不足。",
+        head: &["公布日期", "服务站", "五个连续工作日（起始日）", "驻点日数", "应有日数"],
     },
     registers: Section {
         title: "服务站与服务事项变动",
@@ -117,7 +127,7 @@ pub(super) const WORDS: Words = Words {
         none: "本月无更名可列。",
         head: &["日期", "类别", "编号", "原名称", "新名称"],
     },
-    checkpoint: "台账检查点（第13条）：台账名称、行数、根哈希",
+    checkpoint: "台账检查点（《办法》第十三条）：台账名称、行数、根哈希",
     late,
     category,
     categories,
@@ -148,20 +158,19 @@ pub(super) const WORDS: Words = Words {
 };
 
 fn title(statement: &Statement) -> String {
-    let month = statement.month;
+    let month = month_of(statement.month);
     if statement.is_closed {
-        format!("{}年{}月月报", month.year(), month.of_year())
+        format!("科技服务联盟{month}派单情况月报")
     } else {
-        let (year, month) = (month.year(), month.of_year());
-        format!("{year}年{month}月月报（尚未结账，仅截至已有记录）")
+        format!("科技服务联盟{month}派单情况月报（当月尚未结账，截至已有记录）")
     }
 }
 
 fn line(of: Category, ranked: Option<i32>) -> String {
     let name = category(of);
     match ranked {
-        Some(year) => format!("月末排位：{name}，依{year}年度排位（第16条）"),
-        None => format!("月末排位：{name}，尚未公布排位（第16条）"),
+        Some(year) => format!("月末排位序列：{name}，依{year}年度排位（《办法》第十六条）"),
+        None => format!("月末排位序列：{name}，尚未公布排位（《办法》第十六条）"),
     }
 }
 
@@ -187,8 +196,8 @@ fn of_station(name: &str, station: &str) -> String {
 
 fn reach(reach: Reach) -> &'static str {
     match reach {
-        Reach::At => "达到",
-        Reach::Above => "超过，违反上限",
+        Reach::At => "达到上限",
+        Reach::Above => "超过上限",
     }
 }
 
@@ -201,7 +210,7 @@ fn counted(counted: Counted) -> &'static str {
 
 fn tally(tally: TallyEffect) -> &'static str {
     match tally {
-        TallyEffect::ComesOff => "减去",
+        TallyEffect::ComesOff => "扣减",
         TallyEffect::Stays => "不变",
     }
 }
@@ -254,7 +263,7 @@ fn register(what: RegisterKind) -> &'static str {
 }
 
 fn article_22(of: Ground) -> String {
-    format!("责令退出：{}（情形{}）", ground(of), of.number())
+    format!("责令退出：{}", ground(of))
 }
 
 fn exit_order(of: &ExitOrder, to: Option<String>) -> String {
@@ -267,7 +276,7 @@ fn exit_order(of: &ExitOrder, to: Option<String>) -> String {
 fn blacklisted(what: BlacklistKind) -> String {
     match what {
         BlacklistKind::Abandoned(order) => format!("列入：中途放弃订单{order}"),
-        BlacklistKind::Unpaid(order) => format!("列入：订单{order}拒付"),
+        BlacklistKind::Unpaid(order) => format!("列入：拒付订单{order}的服务费"),
         BlacklistKind::Lifted => "移出".into(),
     }
 }

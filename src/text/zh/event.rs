@@ -6,7 +6,8 @@ use crate::facts::event::{Event, Publication, Sorting};
 use crate::facts::finding::Cause;
 use crate::facts::order::{Counted, Motion};
 use crate::text::zh::words::{
-    basis, breach, category, feedback, figures, ground, registered, seat,
+    basis, breach, category, day, due as due_on, feedback, figures, ground, month as month_of,
+    registered, seat,
 };
 
 #[expect(clippy::too_many_lines, reason = "one exhaustive match, so that no event lacks words")]
@@ -19,14 +20,14 @@ pub(in crate::text) fn event(event: &Event) -> String {
             };
             format!("会员单位{member}{how}：{}", figures(cap))
         }
-        Event::MonthClosed { month } => format!("{month}结账"),
+        Event::MonthClosed { month } => format!("{}接单量已结转", month_of(*month)),
         Event::Suspended { member, scope, cap } => match cap.suspends_from(*scope) {
-            Some(item) => format!("会员单位{member}暂停派单，范围为事项{item}"),
+            Some(item) => format!("会员单位{member}暂停派单，范围为服务事项{item}"),
             None => format!("会员单位{member}暂停派单，范围为全部事项"),
         },
-        Event::MonthOpened { month } => format!("{month}开启"),
-        Event::PolicyAdopted { month } => format!("通过自{month}起施行的规则"),
-        Event::PolicyInForce { month } => format!("自{month}起施行的规则生效"),
+        Event::MonthOpened { month } => format!("{}开启", month_of(*month)),
+        Event::PolicyAdopted { month } => format!("通过自{}起施行的规则口径", month_of(*month)),
+        Event::PolicyInForce { month } => format!("自{}起施行的规则口径生效", month_of(*month)),
         Event::StationOpened { station } => format!("服务站{station}设立"),
         Event::StationClosed { station } => format!("服务站{station}关闭"),
         Event::StationReopened { station } => format!("服务站{station}重新开放"),
@@ -36,30 +37,30 @@ pub(in crate::text) fn event(event: &Event) -> String {
         Event::LeaveGranted { member } => format!("同意暂不向会员单位{member}派单"),
         Event::LeaveEnded { member } => format!("恢复向会员单位{member}派单"),
         Event::ItemListed { item } => format!("服务事项{item}列入菜单"),
-        Event::MenuPriceSet { item } => format!("服务事项{item}的菜单价已定"),
-        Event::EnterpriseRegistered { enterprise } => format!("企业{enterprise}登记"),
+        Event::MenuPriceSet { item } => format!("服务事项{item}的菜单价已重新确定"),
+        Event::EnterpriseRegistered { enterprise } => format!("企业{enterprise}已登记"),
         Event::Admitted { member } => format!("会员单位{member}入盟"),
         Event::OffersChanged { member } => format!("会员单位{member}变更服务事项"),
         Event::Withdrawn { member } => format!("会员单位{member}自愿退出"),
         Event::LeftLine { member, category: of } => {
-            format!("会员单位{member}离开{}排位", category(*of))
+            format!("会员单位{member}离开{}排位序列", category(*of))
         }
         Event::JoinedLine { member, category: of } => {
-            format!("会员单位{member}列于{}排位末位", category(*of))
+            format!("会员单位{member}列于{}排位序列末位", category(*of))
         }
         Event::RankingPublished { year, publication } => match publication {
             Publication::First => format!("公布{year}年排位"),
             Publication::Correction => format!("更正{year}年排位"),
         },
         Event::LineSorted { category: of, sorting } => match sorting {
-            Sorting::Whole => format!("{}按排位重新排序", category(*of)),
+            Sorting::Whole => format!("{}排位序列按公布的排位整体重排", category(*of)),
             Sorting::Correction => {
-                format!("{}仍在排位所定位次上的会员单位按更正后的排位调整", category(*of))
+                format!("{}排位序列中仍在排位所定位次上的会员单位按更正后的排位重排", category(*of))
             }
         },
-        Event::Accepted { order, deposit } if deposit.is_zero() => format!("接受订单{order}"),
+        Event::Accepted { order, deposit } if deposit.is_zero() => format!("受理订单{order}"),
         Event::Accepted { order, deposit } => {
-            format!("接受订单{order}，收取履约保证金{deposit}元")
+            format!("受理订单{order}，代收履约保证金{deposit}元")
         }
         Event::Dispatched { order, member, basis: by, motion, counted } => {
             let moved = match motion {
@@ -73,10 +74,10 @@ pub(in crate::text) fn event(event: &Event) -> String {
             };
             format!("订单{order}派给会员单位{member}（{}）{moved}{counted}", basis(by))
         }
-        Event::Held { order } => format!("订单{order}待派：无符合条件的会员单位"),
+        Event::Held { order } => format!("订单{order}待派：没有符合条件的会员单位"),
         Event::CameOff { order, member, tally } => {
             let tally = match tally {
-                TallyEffect::ComesOff => "，并从接单量中减去",
+                TallyEffect::ComesOff => "，并从接单量中扣减",
                 TallyEffect::Stays => "，接单量不变",
             };
             format!("订单{order}从会员单位{member}收回{tally}")
@@ -95,12 +96,12 @@ pub(in crate::text) fn event(event: &Event) -> String {
         }
         Event::Resumed { order, member } => format!("会员单位{member}经协调承接订单{order}"),
         Event::Completed { order, member, due } => {
-            format!("会员单位{member}完成订单{order}，兑付期限为{due}")
+            format!("会员单位{member}完成订单{order}，兑付期限为{}", due_on(*due))
         }
         Event::Settled { order } => format!("订单{order}已兑付"),
-        Event::Defaulted { order } => format!("订单{order}服务费拒付"),
+        Event::Defaulted { order } => format!("企业拒付订单{order}的服务费"),
         Event::Abandoned { order } => format!("企业中途放弃订单{order}"),
-        Event::Failed { order } => format!("订单{order}未达到目标而终止"),
+        Event::Failed { order } => format!("订单{order}因未达目标而终止"),
         Event::DepositCounted { order, amount } => {
             format!("订单{order}的履约保证金{amount}元抵作服务费")
         }
@@ -113,10 +114,10 @@ pub(in crate::text) fn event(event: &Event) -> String {
             format!("订单{order}从会员单位{from}调给会员单位{to}")
         }
         Event::RunRaised { member, run, .. } => format!("会员单位{member}本年度连续被调单{run}起"),
-        Event::RunEnded { member } => format!("会员单位{member}的连续调单归零"),
-        Event::RunsReset { year } => format!("{year}年开始，连续调单全部归零"),
+        Event::RunEnded { member } => format!("会员单位{member}的连续调单次数归零"),
+        Event::RunsReset { year } => format!("{year}年度开始，连续调单次数全部归零"),
         Event::Expelled { member, ground: of } => {
-            format!("会员单位{member}被责令退出：{}（情形{}）", ground(*of), of.number())
+            format!("会员单位{member}被责令退出：{}", ground(*of))
         }
         Event::Notified { member } => format!("会员单位{member}收到整改通知"),
         Event::CalendarAdopted => "通过工作日历".into(),
@@ -136,9 +137,9 @@ pub(in crate::text) fn event(event: &Event) -> String {
         }
         Event::DutyPublished { station } => format!("服务站{station}公布驻点日"),
         Event::DutyShort { station, from, found, needed } => {
-            format!("服务站{station}自{from}起的连续工作日内驻点{found}日，不足{needed}日")
+            format!("服务站{station}自{}起的连续工作日内驻点{found}日，不足{needed}日", day(*from))
         }
-        Event::TrainingRecorded { station } => format!("服务站{station}培训入账"),
+        Event::TrainingRecorded { station } => format!("服务站{station}的培训已记入台账"),
         Event::ConsultationRecorded { station, enterprise } => {
             format!("服务站{station}为企业{enterprise}提供咨询")
         }

@@ -5,6 +5,7 @@ use crate::facts::outcome::Outcome;
 use crate::record::ledger::fault::{Difference, LedgerError, LedgerFault, Parting};
 use crate::text::zh::event::event;
 use crate::text::zh::refusal::refusal;
+use crate::text::zh::words::month as month_of;
 
 /// The sentence of an error, with its place.
 pub(in crate::text) fn ledger(error: &LedgerError) -> String {
@@ -45,7 +46,7 @@ fn words(fault: &LedgerFault) -> String {
         LedgerFault::Rewritten(parting) => rewritten(parting),
         LedgerFault::Copy(error) => format!("用以比对的副本本身有误：{}", ledger(error)),
         LedgerFault::Parted { month: Some(month) } => {
-            format!("自此行起与副本不一致，该条属{month}")
+            format!("自此行起与副本不一致，该条属{}", month_of(*month))
         }
         LedgerFault::Parted { month: None } => "与副本不是同一台账".into(),
     }
@@ -85,8 +86,8 @@ fn rewritten(parting: &Parting) -> String {
     let size = checkpoint.size;
     let months = match months {
         None => String::new(),
-        Some((first, last)) if first == last => format!("（{first}）"),
-        Some((first, last)) => format!("（{first}至{last}）"),
+        Some((first, last)) if first == last => format!("（{}）", month_of(*first)),
+        Some((first, last)) => format!("（{}至{}）", month_of(*first), month_of(*last)),
     };
     format!("台账被改写：至第{same}行与公布的一致，其后至第{size}行之间{months}已非原台账")
 }

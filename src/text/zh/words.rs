@@ -7,14 +7,55 @@ use crate::facts::member::Category;
 use crate::facts::order::Basis;
 use crate::facts::register::Registered;
 use crate::facts::standing::Bar;
+use crate::words::article::Article;
+use crate::words::date::{Date, DueDate, Month};
 use crate::words::id::IdKind;
+
+/// An article as the law is cited: 《办法》第十六条.
+pub(in crate::text) fn article(of: Article) -> String {
+    format!("《办法》第{}条", numeral(of.number()))
+}
+
+/// A number below 100 as it is counted: 十六.
+fn numeral(number: u8) -> String {
+    let digit = |of: u8| match of {
+        1 => "一",
+        2 => "二",
+        3 => "三",
+        4 => "四",
+        5 => "五",
+        6 => "六",
+        7 => "七",
+        8 => "八",
+        9 => "九",
+        _ => "",
+    };
+    let tens = match number / 10 {
+        0 => String::new(),
+        1 => "十".into(),
+        tens => format!("{}十", digit(tens)),
+    };
+    format!("{tens}{}", digit(number % 10))
+}
+
+pub(in crate::text) fn month(of: Month) -> String {
+    format!("{}年{}月", of.year(), of.of_year())
+}
+
+pub(in crate::text) fn day(of: Date) -> String {
+    format!("{}{}日", month(of.month()), of.day())
+}
+
+pub(in crate::text) fn due(of: DueDate) -> String {
+    format!("{}年{}月{}日", of.year(), of.month_of_year(), of.day())
+}
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "as the others of its kind")]
 pub(in crate::text) fn basis(basis: &Basis) -> String {
     match basis {
         Basis::Designation => "企业点单",
         Basis::Turn => "依次派单",
-        Basis::TurnGuardLifted => "依次派单（解除月内限额）",
+        Basis::TurnGuardLifted => "依次派单，月内限额已解除",
         Basis::Named => "平台指定",
     }
     .into()
@@ -32,9 +73,11 @@ pub(in crate::text) fn category(category: Category) -> &'static str {
 pub(in crate::text) fn figures(cap: &CapFigures) -> String {
     match cap {
         CapFigures::Item { item, own, whole } => {
-            format!("事项{item}共{whole}单，其中{own}单")
+            format!("服务事项{item}全市合计{whole}单，该单位{own}单")
         }
-        CapFigures::Amount { own, whole } => format!("总服务额{whole}元，其中{own}元"),
+        CapFigures::Amount { own, whole } => {
+            format!("总服务额全市合计{whole}元，该单位{own}元")
+        }
     }
 }
 
@@ -42,7 +85,7 @@ pub(in crate::text) fn bar(bar: Bar) -> &'static str {
     match bar {
         Bar::ConflictOfInterest => "因利益冲突须回避",
         Bar::OwnOrder => "其自身即下单企业",
-        Bar::Declined => "已以正当理由拒接该单",
+        Bar::Declined => "曾以正当理由拒接该单",
         Bar::Reassigned => "该单已从其调出",
     }
 }
@@ -59,9 +102,14 @@ pub(in crate::text) fn kind(kind: IdKind) -> &'static str {
     }
 }
 
-pub(in crate::text) fn ground(ground: Ground) -> &'static str {
+/// Ground and number: 无序竞争（第二种情形）.
+pub(in crate::text) fn ground(ground: Ground) -> String {
+    format!("{}（第{}种情形）", ground_name(ground), numeral(ground.number()))
+}
+
+pub(in crate::text) fn ground_name(ground: Ground) -> &'static str {
     match ground {
-        Ground::DeclinedWithoutCause => "无故拒接且协调不从",
+        Ground::DeclinedWithoutCause => "无故拒接，经协调仍不承接",
         Ground::DisorderlyCompetition => "无序竞争",
         Ground::NoImprovement => "整改后仍无明显改善",
         Ground::ReassignedInARow => "连续被调单",
