@@ -238,7 +238,7 @@ impl FiguresFold {
             calendar: state.calendar.clone(),
             categories: state.items().iter().map(|of| of.category).collect(),
             firms: Firms::of(state),
-            orders: Orders::of(state.orders()),
+            orders: Orders::of(state.accepted_orders(), state.orders()),
             waits,
             given_at_once: 0,
             months: Vec::new(),

@@ -246,3 +246,28 @@ fn mediation_is_counted_by_its_result() {
     assert_eq!((declines.all(), declines.walked_away, declines.did_not_comply), (2, 0, 0));
     assert_eq!(of.member(a).map(|of| of.declined_without_cause), Some(2));
 }
+
+/// One that is given more items in a month than most are has a row for each of them.
+#[test]
+fn a_member_may_be_given_many_items() {
+    let mut city = City::new(Policy::cixi_2021());
+    let items: Vec<_> = (0..12).map(|_| city.item(Finance)).collect();
+    let a = city.member(Finance, &items);
+    for (nth, item) in (1..).zip(items.iter().rev()) {
+        for _ in 0..nth {
+            city.designate_to(*item, a, "100.00");
+        }
+        city.turn(*item);
+    }
+    city.open("2025-02-01");
+    let of = figures(&city);
+    let member = of.whole.member(a).expect("it has them");
+    let found = items.iter().map(|item| member.of_item(*item).map(|of| of.designated.orders));
+    assert_eq!(found.collect::<Vec<_>>(), (1..=12).rev().map(Some).collect::<Vec<_>>());
+    assert!(member.items.is_sorted_by_key(|of| of.item));
+    // By turn one each: of two, that is half.
+    let rests = of.months[0].reached.iter().map(|of| (of.cap.item(), of.by_designation));
+    let expected = items.iter().map(|item| (Some(*item), Some(*item != items[11])));
+    let expected: Vec<_> = expected.chain([(None, Some(true))]).collect();
+    assert_eq!(rests.collect::<Vec<_>>(), expected);
+}

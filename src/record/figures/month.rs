@@ -56,14 +56,12 @@ impl FiguresFold {
         let mut figures = core::mem::take(&mut self.open.span);
         figures.items = self.open.items.take();
         figures.stations = self.open.stations.take();
-        figures.members = self.open.members.take();
-        let cells = core::mem::take(&mut self.open.cells);
-        for ((member, item), dispatched) in cells {
-            let place = figures.members.binary_search_by_key(&member, |of| of.member);
-            if let Some(of) = place.ok().and_then(|place| figures.members.get_mut(place)) {
+        for ((member, item), dispatched) in core::mem::take(&mut self.open.cells) {
+            if let Some(of) = self.open.members.row(member) {
                 of.items.push(MemberItemFigures { item, dispatched });
             }
         }
+        figures.members = self.open.members.take();
         figures.sum_up(&self.categories);
         let is_whole = self.months.last().is_some_and(|month| month.is_whole);
         let shares = if is_whole { self.shares(&figures) } else { Vec::new() };
@@ -175,12 +173,15 @@ impl FiguresFold {
 impl OpenMonth {
     /// What was designated of a member's own figure, in orders or in fen.
     fn designated(&self, member: MemberId, cap: CapFigures) -> u64 {
+        let row = self.members.found(member);
         match cap {
             CapFigures::Item { item, .. } => {
-                self.cells.get(&(member, item)).map_or(0, |of| of.tallied_designated.orders)
+                let few = row.and_then(|row| row.items.iter().find(|of| of.item == item));
+                let few = few.map(|of| &of.dispatched);
+                let cell = few.or_else(|| self.cells.get(&(member, item)));
+                cell.map_or(0, |of| of.tallied_designated.orders)
             }
             CapFigures::Amount { .. } => {
-                let row = self.members.found(member);
                 row.map_or(Money::ZERO, |of| of.dispatched.tallied_designated.amount).fen()
             }
         }

@@ -1,9 +1,6 @@
 //! The orders that have not ended.
 
-use alloc::collections::BTreeMap;
-
 use crate::facts::calendar::Calendar;
-use crate::facts::command::Command;
 use crate::facts::order::{Basis, Completion, Order, OrderRecord, OrderState};
 use crate::facts::outcome::Outcome;
 use crate::record::figures::span::AtEnd;
@@ -29,7 +26,7 @@ pub(crate) struct Open {
 /// Where an order stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Stand {
-    /// Accepted, or just come off a member: it is given next, or held.
+    /// Accepted, or just come off a member: it is given next, or held; or it ended.
     Between,
     Held,
     Assigned,
@@ -41,6 +38,11 @@ impl Open {
     pub(crate) fn new(terms: &Order, deposit: Money) -> Self {
         let Order { station, item, enterprise, price, .. } = *terms;
         Self { station, item, enterprise, price, deposit, stand: Stand::Between, given: None }
+    }
+
+    /// It ended, and is in no figure of what is open.
+    fn over(&mut self) {
+        (self.stand, self.deposit) = (Stand::Between, Money::ZERO);
     }
 
     /// The order, with its price.
@@ -61,35 +63,69 @@ impl From<&OrderRecord> for Open {
     }
 }
 
-/// All of them.
+/// All of them, by their ids, which are dense: one out of turn is no order of a record, and is not
+/// counted. What is kept of one that ended is its place.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Orders(BTreeMap<OrderId, Open>);
+pub(crate) struct Orders {
+    /// Where each order ever accepted stands among those that are open; `NONE` of one that ended.
+    places: Vec<u32>,
+    open: Vec<Open>,
+    /// Places among the open that an order had that ended.
+    free: Vec<u32>,
+}
+
+const NONE: u32 = u32::MAX;
 
 impl Orders {
-    pub(crate) fn of<'a>(records: impl Iterator<Item = (OrderId, &'a OrderRecord)>) -> Self {
-        Self(records.map(|(order, record)| (order, record.into())).collect())
+    /// Those of a state in which so many were ever accepted.
+    pub(crate) fn of<'a>(
+        accepted: usize,
+        records: impl Iterator<Item = (OrderId, &'a OrderRecord)>,
+    ) -> Self {
+        let mut orders = Self { places: vec![NONE; accepted], ..Self::default() };
+        for (order, record) in records {
+            let place = orders.put(record.into());
+            if let Some(known) = orders.places.get_mut(order.index()) {
+                *known = place;
+            }
+        }
+        orders
     }
 
-    pub(crate) fn accept(&mut self, order: OrderId, terms: &Order, deposit: Money) {
-        self.0.insert(order, Open::new(terms, deposit));
+    /// Puts an order among the open; says where.
+    fn put(&mut self, open: Open) -> u32 {
+        if let Some(place) = self.free.pop()
+            && let Some(free) = self.open.get_mut(place as usize)
+        {
+            *free = open;
+            return place;
+        }
+        self.open.push(open);
+        u32::try_from(self.open.len().saturating_sub(1)).unwrap_or(NONE)
+    }
+
+    /// The next order comes in; says whether it is the next.
+    pub(crate) fn accept(&mut self, order: OrderId, terms: &Order, deposit: Money) -> bool {
+        let is_next = order.index() == self.places.len();
+        if is_next {
+            let place = self.put(Open::new(terms, deposit));
+            self.places.push(place);
+        }
+        is_next
     }
 
     pub(crate) fn get_mut(&mut self, order: OrderId) -> Option<&mut Open> {
-        self.0.get_mut(&order)
-    }
-
-    /// An order is completed; the fee is due.
-    pub(crate) fn complete(&mut self, command: &Command, order: OrderId, of: Completion) {
-        if let Some(open) = self.0.get_mut(&order) {
-            open.stand = Stand::Completed(Completion { recorded: command.date, ..of });
-        }
+        self.open.get_mut(*self.places.get(order.index())? as usize)
     }
 
     /// Forgets what an outcome ended.
     pub(crate) fn end(&mut self, outcome: &Outcome) {
         for event in &outcome.events {
-            if let Some((order, _)) = event.ends() {
-                self.0.remove(&order);
+            let ended = event.ends().and_then(|(order, _)| self.places.get_mut(order.index()));
+            let Some(place) = ended.map(|place| core::mem::replace(place, NONE)) else { continue };
+            if let Some(open) = self.open.get_mut(place as usize) {
+                open.over();
+                self.free.push(place);
             }
         }
     }
@@ -97,7 +133,7 @@ impl Orders {
     /// Where they stand on a day, by the calendar in force.
     pub(crate) fn at_end_of(&self, day: Date, calendar: &Calendar) -> AtEnd {
         let mut at_end = AtEnd::default();
-        for open in self.0.values() {
+        for open in &self.open {
             match open.stand {
                 Stand::Between => {}
                 Stand::Held => at_end.held.add(open.pile()),

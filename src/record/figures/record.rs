@@ -25,13 +25,8 @@ impl FiguresFold {
             Event::Held { order } => self.hold(command, order),
             Event::CameOff { order, member, tally } => self.come_off(order, member, tally),
             Event::Completed { order, member, due } => {
-                let recorded = command.date;
-                self.orders.complete(command, order, Completion { member, due, recorded });
-                self.end(event, order);
-                let pile = self.orders.get_mut(order).map(|open| open.pile());
-                if let (Some(pile), Some(row)) = (pile, self.open.members.row(member)) {
-                    row.completed.add(pile);
-                }
+                let completion = Completion { member, due, recorded: command.date };
+                self.complete(order, completion);
                 self.note_beside(event);
             }
             Event::Settled { order }
@@ -113,6 +108,9 @@ impl FiguresFold {
 
     fn accept(&mut self, command: &Command, order: OrderId, deposit: Money) {
         let Act::Accept(terms) = &command.act else { return };
+        if !self.orders.accept(order, terms, deposit) {
+            return;
+        }
         let accepted = Pile::one(terms.price.amount());
         if let Some(row) = self.open.items.row(terms.item) {
             row.orders.accepted.add(accepted);
@@ -123,7 +121,6 @@ impl FiguresFold {
         if !deposit.is_zero() {
             self.open.span.deposits.taken.add(Pile::one(deposit));
         }
-        self.orders.accept(order, terms, deposit);
     }
 
     /// An order is given to a member.
@@ -196,25 +193,36 @@ impl FiguresFold {
         station: StationId,
         count: impl Fn(&mut DispatchFigures),
     ) {
-        let is_item = item.index() < self.open.items.registered();
-        if let Some(row) = self.open.members.row(member).filter(|_| is_item) {
+        let Some(row) = self.open.items.row(item) else { return };
+        count(&mut row.orders.dispatched);
+        if let Some(row) = self.open.members.row(member) {
             count(&mut row.dispatched);
-            count(self.open.cells.entry((member, item)).or_default());
-        }
-        if let Some(row) = self.open.items.row(item) {
-            count(&mut row.orders.dispatched);
+            match row.few_of(item) {
+                Some(dispatched) => count(dispatched),
+                None => count(self.open.cells.entry((member, item)).or_default()),
+            }
         }
         if let Some(row) = self.open.stations.row(station) {
             count(&mut row.orders.dispatched);
         }
     }
 
-    /// An order ends, or is completed.
+    /// An order is completed; the fee is due.
+    fn complete(&mut self, order: OrderId, completion: Completion) {
+        let Some(open) = self.orders.get_mut(order) else { return };
+        open.stand = Stand::Completed(completion);
+        let pile = open.pile();
+        self.open.span.ends.completed.add(pile);
+        if let Some(row) = self.open.members.row(completion.member) {
+            row.completed.add(pile);
+        }
+    }
+
+    /// An order ends.
     fn end(&mut self, event: &Event, order: OrderId) {
         let Some(open) = self.orders.get_mut(order) else { return };
         let ends = &mut self.open.span.ends;
         match event {
-            Event::Completed { .. } => &mut ends.completed,
             Event::Settled { .. } => &mut ends.settled,
             Event::Defaulted { .. } => &mut ends.defaulted,
             Event::Abandoned { .. } => {

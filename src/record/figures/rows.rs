@@ -60,11 +60,6 @@ impl<R: Row> Sheet<R> {
         self.places.push(NONE);
     }
 
-    /// How many are registered.
-    pub(crate) fn registered(&self) -> usize {
-        self.places.len()
-    }
-
     /// The row of a thing; none if it was never registered.
     pub(crate) fn row(&mut self, id: R::Id) -> Option<&mut R> {
         let place = self.places.get_mut(R::index(id))?;

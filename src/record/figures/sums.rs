@@ -228,7 +228,24 @@ pub struct MemberItemFigures {
     pub dispatched: DispatchFigures,
 }
 
+/// As many items as most are given in a month at most.
+const FEW: usize = 8;
+
 impl MemberFigures {
+    /// The figures of an item among the first few of the month, in whatever order those stand; none
+    /// if they are others.
+    pub(crate) fn few_of(&mut self, item: ItemId) -> Option<&mut DispatchFigures> {
+        let place = self.items.iter().position(|of| of.item == item);
+        if place.is_none() && self.items.len() < FEW {
+            self.items.push(MemberItemFigures::new(item));
+        }
+        let of = match place {
+            Some(place) => self.items.get_mut(place),
+            None => self.items.last_mut().filter(|of| of.item == item),
+        };
+        of.map(|of| &mut of.dispatched)
+    }
+
     /// Of one item; none if it was given nothing of it.
     pub fn of_item(&self, item: ItemId) -> Option<&DispatchFigures> {
         let place = self.items.binary_search_by_key(&item, |of| of.item).ok()?;

@@ -213,7 +213,13 @@ fn common(scale: BigInt, denominator: &BigInt) -> BigInt {
 
 #[cfg(test)]
 mod tests {
-    use super::{Population, Ratio};
+    use super::{Figure, Population, Ratio, Whose};
+    use crate::facts::member::Category;
+    use crate::record::figures::{
+        DispatchFigures, Figures, MemberFigures, Pile, RosterFigures, SpanFigures, TurnFigures,
+    };
+    use crate::words::id::MemberId;
+    use crate::words::money::Money;
     use crate::words::share::Share;
 
     fn of(values: &[u64]) -> Population {
@@ -315,5 +321,73 @@ mod tests {
         let below = Ratio::from(0).less(&Ratio::from(1));
         let clipped: Population = [below, Ratio::from(2)].into_iter().collect();
         assert_eq!((clipped.largest_share(), clipped.spread()), (ratio(1, 1), ratio(2, 1)));
+    }
+
+    /// A member of a class, with the orders by turn that it and others were given while it could be,
+    /// of which it waited for the last two groups.
+    fn member(number: u32, category: Category, own: u64, others: [u32; 2]) -> RosterFigures {
+        let waited = others.into_iter().take(1).collect();
+        RosterFigures {
+            member: MemberId::new(number).unwrap(),
+            category,
+            is_current: own > 0,
+            months_suspended: number,
+            months_by_designation: 0,
+            turns: TurnFigures { waited, since: Some(others[1]) },
+        }
+    }
+
+    fn row(number: u32, turns: u64, designated: u64) -> MemberFigures {
+        let pile = |orders| Pile { orders, amount: Money::from_yuan(orders) };
+        let dispatched = DispatchFigures {
+            by_turn: pile(turns),
+            designated: pile(designated),
+            tallied: pile(turns + designated),
+            ..DispatchFigures::default()
+        };
+        MemberFigures {
+            member: MemberId::new(number).unwrap(),
+            dispatched,
+            items: Vec::new(),
+            completed: Pile::default(),
+            declined_with_cause: 0,
+            declined_without_cause: 0,
+            reassigned: 0,
+        }
+    }
+
+    /// Who has no row in the figures counts with nothing; who could get nothing is not entitled.
+    #[test]
+    fn a_population_is_stated() {
+        use Category::{Finance, Patent};
+        let figures = Figures {
+            roster: vec![
+                member(1, Finance, 2, [3, 1]),
+                member(2, Finance, 0, [5, 0]),
+                member(3, Patent, 1, [0, 0]),
+                member(4, Finance, 0, [0, 0]),
+            ],
+            whole: SpanFigures {
+                members: vec![row(1, 2, 4), row(3, 1, 0)],
+                ..SpanFigures::default()
+            },
+            ..Figures::default()
+        };
+        let all = Whose::default();
+        let finance = Whose { class: Some(Finance), ..all };
+        let current = Whose { current: true, ..all };
+        let is = |whose, figure, values: &[u64]| {
+            assert_eq!(Population::of(&figures, whose, figure), of(values), "{whose:?} {figure:?}");
+        };
+        is(all, Figure::Orders, &[6, 0, 1, 0]);
+        is(finance, Figure::Orders, &[6, 0, 0]);
+        is(current, Figure::Orders, &[6, 1]);
+        is(all, Figure::Turns, &[2, 0, 1, 0]);
+        is(finance, Figure::Amount, &[600, 0, 0]);
+        is(all, Figure::MonthsSuspended, &[1, 2, 3, 4]);
+        // 2 of 2 + 3 + 1, nothing of 5, and 1 of 1; the last one could get nothing.
+        let entitled = Population::of(&figures, all, Figure::Entitled);
+        assert_eq!((entitled.len(), entitled.mean()), (3, ratio(4, 9)));
+        assert_eq!(entitled.percentile(share(5_000)), ratio(1, 3));
     }
 }
