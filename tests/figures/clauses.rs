@@ -192,6 +192,51 @@ fn ends_and_deposits_are_counted() {
     assert_eq!(of.months[0].at_end, paidan::figures::AtEnd::default());
 }
 
+/// rules 7.4: a fee is overdue by the calendar in force, not by that under which it fell due.
+#[test]
+fn a_prolonged_holiday_makes_nobody_overdue() {
+    let mut city = City::new(Policy::cixi_2021());
+    let tax = city.item(Finance);
+    city.members::<1>(Finance, &[tax]);
+    city.turn(tax);
+    city.act(complete(order(1), "2025-01-02"));
+    city.go("2025-01-08");
+    // A Thursday and a Friday: the last day is Monday the thirteenth.
+    city.keep_calendar(&["2025-01-09", "2025-01-10"], &[]);
+    for (day, overdue) in [("2025-01-10", 0), ("2025-01-13", 0), ("2025-01-14", 1)] {
+        city.go(day);
+        city.enterprise();
+        assert_eq!(figures(&city).months[0].at_end.overdue.orders, overdue, "{day}");
+    }
+}
+
+/// rules 6.3: of few members nothing is judged; who is gone counts for the amount with its orders.
+#[test]
+fn shares_of_few_members_are_not_judged() {
+    let mut policy = Policy::cixi_2021();
+    policy.caps.item_min_members = core::num::NonZeroU32::new(3).unwrap();
+    policy.caps.amount_min_members = core::num::NonZeroU32::new(4).unwrap();
+    let mut city = City::new(policy);
+    let (tax, mark) = (city.item(Finance), city.item(Patent));
+    let [a, b, gone] = city.members(Finance, &[tax]);
+    city.turn(tax);
+    let judged = |city: &City| {
+        let shares = figures(city).months[0].shares.clone();
+        shares.iter().map(|of| (of.member, of.figures.item().is_some())).collect::<Vec<_>>()
+    };
+    assert_eq!(judged(&city), [(a, true)], "three offer it, and there are three");
+    let last = city.member(Patent, &[mark]);
+    assert_eq!(judged(&city), [(a, true), (a, false)], "now four");
+    city.turn(tax);
+    city.turn(tax);
+    // What it completed stays in the tallies when it goes.
+    city.act(complete(order(3), "2025-01-02"));
+    city.act(expel(gone, undercutting(true)));
+    assert_eq!(judged(&city), [(a, false), (b, false)], "two offer it; four have or had something");
+    city.act(Act::GrantLeave { member: last });
+    assert_eq!(judged(&city), []);
+}
+
 /// rules 10.2, 8.3: an exit has its ground, and says who got the orders.
 #[test]
 fn exits_say_what_became_of_the_orders() {

@@ -122,3 +122,18 @@ fn the_amount_is_told_by_its_ground_too() {
     assert_eq!(rests("300.00", "200.00"), Some(Some(false)));
     assert_eq!(rests("299.99", "200.01"), Some(Some(true)));
 }
+
+/// rules 6.2: a designated order that came off again is not what a cap rests on.
+#[test]
+fn what_came_off_again_is_no_longer_designated() {
+    let mut city = City::new(items_only(CapScope::Member));
+    let tax = city.item(Finance);
+    let [a] = city.members::<1>(Finance, &[tax]);
+    city.designate_to(tax, a, "100.00");
+    city.act(crate::common::acts::call_off(crate::common::order(1)));
+    city.turn(tax);
+    city.open("2025-02-01");
+    assert_eq!(of(&city, a).map(|of| of.by_designation), Some(Some(false)));
+    let own = figures(&city).whole.member(a).expect("it has one").dispatched;
+    assert_eq!((own.designated.orders, own.tallied_designated.orders), (1, 0));
+}

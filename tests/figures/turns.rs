@@ -105,3 +105,24 @@ fn who_is_suspended_waits_for_nothing() {
     assert_eq!(turns(&of, a), (vec![(0, 1)], Some(0)));
     assert_eq!(turns(&of, b), (vec![(0, 3)], Some(0)));
 }
+
+/// rules 6.4: under `Item` who is suspended from one item still waits for the others, and goes on when
+/// the month is over.
+#[test]
+fn who_is_suspended_from_an_item_waits_for_the_others() {
+    let mut policy = Policy { turn: Turn::TopRank, ..Policy::cixi_2021() };
+    policy.caps.amount_min_orders = core::num::NonZeroU32::new(1_000).unwrap();
+    policy.caps.scope = paidan::CapScope::Item;
+    let mut city = City::new(policy);
+    let (tax, audit) = (city.item(Finance), city.item(Finance));
+    let [b, a] = city.members(Finance, &[tax, audit]);
+    city.designate_to(tax, a, "100.00");
+    city.open("2025-02-01");
+    for item in [tax, tax, audit, audit, audit] {
+        assert_eq!(city.turn(item), Some(b));
+    }
+    city.open("2025-03-01");
+    assert_eq!(turns(&figures(&city), a), (vec![], Some(3)), "of audit alone");
+    assert_eq!(city.turn(tax), Some(a), "b is suspended from both");
+    assert_eq!(turns(&figures(&city), a), (vec![(3, 1)], Some(0)));
+}
