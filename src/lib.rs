@@ -156,6 +156,9 @@
 //! order, never as a list; an unknown one is an error. A policy, a snapshot and a statement each say
 //! in their first field which form they have (`"form":"paidan.policy/1"`), and another one is not
 //! read. No message quotes more than 64 characters of what was given.
+//!
+//! `simulation`: the module of that name, with exact measures of how evenly something is shared, and
+//! the comparison of two policies by paired differences.
 
 #![warn(unreachable_pub)]
 // No panic on any input, no float, no order that differs from run to run.

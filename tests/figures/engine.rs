@@ -16,8 +16,9 @@ fn the_figures_are_those_of_the_engine() {
         let mut fold = FiguresFold::new(&policy);
         let mut closings = ends.iter();
         for (command, outcome) in &history {
-            let closes = outcome.events.iter().any(|of| matches!(of, Event::MonthClosed { .. }));
-            if !closes {
+            let is_closing =
+                outcome.events.iter().any(|of| matches!(of, Event::MonthClosed { .. }));
+            if !is_closing {
                 fold.add(command, outcome);
                 continue;
             }

@@ -334,7 +334,9 @@ fn one_command_brings_one_list() {
     ];
     let bytes = peak(|| {
         let mut fold = FiguresFold::new(&Policy::cixi_2021());
-        history.iter().for_each(|(command, outcome)| fold.add(command, outcome));
+        for (command, outcome) in &history {
+            fold.add(command, outcome);
+        }
         assert_eq!(fold.finish().months.len(), 1_200);
     });
     let events = history.iter().map(|(_, outcome)| outcome.events.len() as u64).sum::<u64>();

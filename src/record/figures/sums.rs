@@ -3,7 +3,7 @@
 
 use crate::facts::member::Category;
 use crate::facts::order::Basis;
-use crate::record::figures::rows::Row;
+use crate::record::figures::rows::{Row, gathered};
 use crate::words::id::{ItemId, MemberId, StationId};
 use crate::words::money::Money;
 
@@ -340,6 +340,6 @@ impl Row for MemberFigures {
     }
 
     fn settle(&mut self) {
-        self.items = crate::record::figures::rows::gathered(core::mem::take(&mut self.items));
+        self.items = gathered(core::mem::take(&mut self.items));
     }
 }
