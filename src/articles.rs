@@ -5,6 +5,10 @@
 //! that hold its boundaries; and how it is read where it can be read in more than one way, or why
 //! no engine can carry it out. `docs/rules.md` of the repository settles every detail.
 //!
+//! Where an entry names *theorems*, these are proved, for any number of members and orders, of a
+//! model that stands beside the rules in `proofs/` of the repository. Each has a property test of
+//! the same name, which asks the engine for the same (`tests/proofs/`).
+//!
 //! ```
 //! use paidan::{Article, articles};
 //! assert_eq!(articles::A24, Article::ALL[23]);
@@ -115,6 +119,8 @@ pub const A6: Article = Article::numbered(6);
 ///   `who_declined_is_barred_from_this_order_only`; `tests/articles/art07_lifted.rs`:
 ///   `a_held_order_is_tried`, `an_order_elsewhere_stays`, `any_id_of_the_firm_may_be_named`;
 ///   `tests/laws/bars.rs`: `a_lifted_bar_leaves_no_held_order_to_the_eligible`.
+/// - **Theorems** `proofs/Back.v`: `taking_and_calling_off_changes_nothing`,
+///   `going_back_moves_nobody_else`.
 /// - **Read as** forbidding to decline without cause, since [`A22`] punishes just that; not as
 ///   forbidding it whatever the cause. With one the order goes on, and nobody loses a turn.
 /// - **Read as** barring who declined from this order until the platform lifts that; the order is
@@ -186,7 +192,8 @@ pub const A12: Article = Article::numbered(12);
 /// can be followed and checked.
 ///
 /// - **Called** [`Alliance::step`] gives what is to be stored of each command,
-///   [`Alliance::apply`] replays it, [`Alliance::position`] numbers it; [`Act::RecordTraining`],
+///   [`Alliance::apply`] replays it, [`Alliance::position`] numbers it; with the feature `ledger`,
+///   `paidan::ledger` binds it by hashes, recovers, verifies and audits; [`Act::RecordTraining`],
 ///   [`Act::RecordConsultation`], [`Act::RecordTurnedAway`]; [`Act::AdoptCalendar`];
 ///   [`Command::occurred`].
 /// - **Rules** `src/rules/time.rs`: `is_not_before`, `month_is_open`, `month_is_next`,
@@ -259,6 +266,13 @@ pub const A15: Article = Article::numbered(15);
 ///   `tests/laws/corrections.rs`: `a_correction_sorts_those_who_did_not_move`;
 ///   `tests/laws/booking.rs`: `booking_the_answer_is_accepting_the_order`;
 ///   `tests/laws/leave.rs`: `nobody_on_leave_is_given_an_order_but_by_designation`.
+/// - **Theorems** `proofs/Turn.v`: `held_iff_nobody_is_eligible`, `nobody_is_lost_or_doubled`,
+///   `passed_over_one_fewer_is_ahead`, `bounded_overtaking`, `no_starvation`; `proofs/Pairs.v`:
+///   `overtaken_once_by_each`, `two_alternate`; `proofs/Back.v`: `going_back_moves_nobody_else`,
+///   `joining_and_leaving_move_nobody_else`, `designations_are_neutral`; `proofs/History.v`:
+///   `the_oldest_move_takes_the_order`; `proofs/Correction.v`:
+///   `a_correction_takes_no_turn_away`; `proofs/Others.v`: `top_rank_starves`,
+///   `cursor_starves`, `keep_place_starves_nobody_of_three`.
 /// - **Read as** a corrected ranking taking nobody's turn away: only those who still stand where
 ///   the ranking put somebody are sorted anew, among just those places.
 /// - **Read as** letting the council pass over a member that asks for leave, without a place lost;
@@ -297,6 +311,8 @@ pub const A16: Article = Article::numbered(16);
 ///   `tests/articles/art17_tallies.rs`: `tallies_are_citywide`, `designated_orders_count`,
 ///   `designated_orders_may_be_left_out`; `tests/laws/few.rs`:
 ///   `asking_for_more_members_adds_no_cap`.
+/// - **Theorems** `proofs/Caps.v`: `few_reach_a_cap`, `at_most_two_reach_half`,
+///   `at_most_three_reach_thirty_per_cent`, `the_share_is_exact`.
 /// - **Read as** the share being enough ([`CapsPolicy::item_share`] and
 ///   [`CapsPolicy::amount_share`] of [`Policy::caps`]): who has exactly half has reached the cap,
 ///   though it is not above it.
@@ -325,6 +341,8 @@ pub const A17: Article = Article::numbered(17);
 /// - **Tests** `tests/articles/art15.rs`: `the_terms_of_an_order_are_kept`;
 ///   `tests/articles/art18_calloff.rs`: `calling_off_takes_everything_back`,
 ///   `calling_off_in_a_later_month`, `work_must_not_have_begun`, `failure_is_without_blame`.
+/// - **Theorems** `proofs/Back.v`: `taking_and_calling_off_changes_nothing`,
+///   `going_back_moves_nobody_else`.
 /// - **Read as** letting both sides call an order off before work begins, as contracts can be; no
 ///   turn and no tally remains of it in its month.
 /// - **No engine**: signatures, and what the company authorized.

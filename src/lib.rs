@@ -134,6 +134,7 @@
 //! | publish a month | [`StatementFold`], [`Statement`]; [`Statement::for_public`] names no enterprise |
 //! | measure a station | [`GoalsFold`] against a [`GoalRegister`]; [`IndicatorFold`] |
 //! | measure a member | [`FeedbackFold`] |
+//! | add up a year | [`FiguresFold`], [`Figures`]; their parts are in [`figures`] |
 //! | choose readings and numbers | [`Policy`] |
 //! | try a rule | [`City`]; over years, with the feature `simulation`, `simulation::simulate` |
 //! | put answers into words | `Display`, or `in_language` with a [`Language`] |
@@ -144,7 +145,11 @@
 //! Money is a string with two decimals, a date is `YYYY-MM-DD`. Fields come with their names in any
 //! order, never as a list; an unknown one is an error. A policy, a snapshot and a statement each say
 //! in their first field which form they have (`"form":"paidan.policy/1"`), and another one is not
-//! read. No message quotes more than 64 characters of what was given.
+//! read. No message quotes more than 64 characters of what was given. `docs/format.md` of the
+//! repository tells all of them.
+//!
+//! `schema`: the JSON Schemas of these forms, by `schemars::JsonSchema`. They are those in
+//! `docs/forms` of the repository.
 
 //!
 //! `simulation`: years of a city under a policy, drawn from a seed, and what they come to.
@@ -223,6 +228,7 @@ pub use facts::refusal::kind::RefusalKind;
 pub use facts::register::{Enterprise, Names, Registered, ServiceItem, Station};
 pub use facts::standing::{Bar, Candidate, Dispatch, Explanation, Reassignment, Standing};
 pub use record::feedback::{FeedbackFigures, FeedbackFold, FeedbackIndicator, MemberFeedback};
+pub use record::figures::{self, Figures, FiguresFold};
 pub use record::goals::{Goal, GoalRegister, GoalResult, Goals, GoalsFold};
 pub use record::indicator::{Indicator, IndicatorFigures, IndicatorFold, StationIndicator};
 #[cfg(feature = "ledger")]

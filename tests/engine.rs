@@ -9,6 +9,7 @@ mod journeys;
 mod laws;
 mod model;
 mod oracles;
+mod proofs;
 mod replay;
 mod small;
 mod witness;

@@ -2,6 +2,7 @@
 
 mod common;
 mod data;
+mod figures;
 mod golden;
 mod statement;
 mod year;

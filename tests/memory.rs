@@ -11,6 +11,9 @@ use paidan::{
 
 #[path = "memory/forged.rs"]
 mod forged;
+#[cfg(feature = "ledger")]
+#[path = "memory/ledger.rs"]
+mod ledger;
 #[path = "memory/worst.rs"]
 mod worst;
 

@@ -4,6 +4,7 @@ mod acts;
 mod command;
 mod credit_code;
 mod date;
+mod ledger;
 mod model;
 mod money;
 
@@ -17,6 +18,7 @@ pub use acts::acts;
 pub use command::command;
 pub use credit_code::credit_code;
 pub use date::date;
+pub use ledger::{ledger, ledger_is_read};
 pub use money::money;
 
 /// What is read prints back to the same text.

@@ -53,6 +53,11 @@ fn command() {
     run("command", paidan_fuzz::command);
 }
 
+#[test]
+fn ledger() {
+    run("ledger", paidan_fuzz::ledger);
+}
+
 /// A seed that is read no more starts nothing.
 #[test]
 fn seeds_are_still_what_they_were() {
@@ -64,5 +69,8 @@ fn seeds_are_still_what_they_were() {
     for (name, bytes) in seeds("command") {
         let is_read = serde_json::from_slice::<Command>(&bytes).is_ok();
         assert_eq!(is_read, !name.ends_with(".refused"), "{name}");
+    }
+    for (name, bytes) in seeds("ledger") {
+        assert_eq!(paidan_fuzz::ledger_is_read(&bytes), !name.ends_with(".refused"), "{name}");
     }
 }

@@ -7,8 +7,9 @@ use crate::facts::command::{Act, Command};
 use crate::facts::event::Event;
 use crate::facts::finding::Cause;
 use crate::facts::member::Category;
-use crate::facts::order::{Barred, Basis, Completion, Counted, Giving, Loss, Motion, Moved, Place};
+use crate::facts::order::{Barred, Basis, Completion, Counted, Giving, Motion, Moved, Place};
 use crate::facts::policy::CapScope;
+use crate::rules::eligibility;
 use crate::words::date::{Date, Month};
 use crate::words::id::{ItemId, MemberId, OrderId};
 use crate::words::list::Set;
@@ -164,9 +165,7 @@ impl Alliance {
     /// A firm is no longer barred from an order because it declined it, under any of its ids.
     fn lift_bar(&mut self, order: OrderId, member: MemberId) {
         let roster = &self.roster;
-        self.docket.lift_bars(order, |of| {
-            of.by == Loss::Declined && roster.is_same_firm(of.member, member)
-        });
+        self.docket.lift_bars(order, |of| eligibility::is_declined_by(roster, of, member));
     }
 
     /// Opens the record of the order that the command brings.
@@ -175,7 +174,7 @@ impl Alliance {
         if let Act::Accept(terms) = &command.act {
             let asked = &self.policy.conditions;
             self.docket.open(order, |record| {
-                record.terms.clone_from(terms);
+                record.terms.fill(terms);
                 // Conditions that nobody asked for are ignored, and not kept.
                 if !terms.conditions.is_empty() {
                     record.terms.conditions = asked.clone();

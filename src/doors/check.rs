@@ -25,7 +25,7 @@ fn has_room(alliance: &Alliance) -> Result<(), Refusal> {
     if alliance.position >= LAST_POSITION {
         return Err(Refusal::IdsExhausted { kind: IdKind::Entry });
     }
-    if alliance.lines.highest_number() > LAST_NUMBER {
+    if alliance.lines.is_any_above(LAST_NUMBER) {
         return Err(Refusal::IdsExhausted { kind: IdKind::Place });
     }
     Ok(())

@@ -69,13 +69,21 @@ pub(crate) fn decide(order: &Order, by_turn: impl FnOnce() -> Option<Found>) -> 
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "what most orders ask of it is a few instructions")]
 pub(crate) fn choose(alliance: &Alliance, search: &Search<'_>) -> Option<Found> {
-    let mut ready = alliance.lines.of(search.category).ready(search.item);
-    let guard = caps::guard(&alliance.figures_for(search), search);
-    if guard.is_some() || !search.bars_nobody() {
-        return first_open(alliance, search, ready, guard);
+    if search.bars_nobody() && caps::guarded_from(&alliance.policy.caps, search).is_none() {
+        // Most orders are open to everybody, and go to the first who is ready.
+        let first = alliance.lines.of(search.category).first_ready(search.item);
+        return first.map(|member| Found { member, basis: Basis::Turn });
     }
-    // Most orders are open to everybody, and go to the first who is ready.
-    ready.next().map(|member| Found { member, basis: Basis::Turn })
+    choose_open(alliance, *search)
+}
+
+/// The same of an order that is guarded, or that not everybody can have.
+// By value, so that what most orders ask of a search is never put in memory.
+#[inline(never)]
+fn choose_open(alliance: &Alliance, search: Search<'_>) -> Option<Found> {
+    let ready = alliance.lines.of(search.category).ready(search.item);
+    let guard = caps::guard(&alliance.figures_for(&search), &search);
+    first_open(alliance, &search, ready, guard)
 }
 
 /// The first of those who are ready that is not barred, and that passes the guard.

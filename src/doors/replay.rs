@@ -59,8 +59,9 @@ impl Alliance {
             return Err(Mismatch::Entry);
         }
         check::entry(self, command)?;
-        let course = Replaying::new(self, &outcome.events);
-        let told = Step::new(command, course).run()?.at;
+        let mut course = Replaying::new(self, &outcome.events);
+        Step::new(command, &mut course).run()?;
+        let told = course.at;
         if told != outcome.events.len() {
             return Err(Mismatch::Event(told));
         }
@@ -86,6 +87,8 @@ struct Replaying<'a> {
     /// How many events were concluded.
     at: usize,
     policy: &'a Policy,
+    /// Whether the act has changed anything so far of who can have an order, and what.
+    has_changed: bool,
     changed: Changed,
 }
 
@@ -111,20 +114,31 @@ struct Changed {
 impl<'a> Replaying<'a> {
     fn new(alliance: &'a Alliance, events: &'a [Event]) -> Self {
         let (policy, changed) = (&alliance.policy, Changed::default());
-        Self { alliance, events, at: 0, policy, changed }
+        Self { alliance, events, at: 0, policy, has_changed: false, changed }
     }
 
     /// Whether a member can have an order: it passes (a) to (d) of rules 5.2, on the state as the act
     /// has left it.
+    #[inline]
     fn can_take(&self, order: OrderId, search: &Search<'_>, member: MemberId) -> bool {
+        if self.has_changed {
+            return self.is_ready(search.item, member) && !self.is_barred(order, *search, member);
+        }
+        // Before an act has changed anything of it, those are ready whom a search would find.
+        self.alliance.lines.of(search.category).is_ready(member, search.item)
+            && (search.bars_nobody() || !self.is_barred(order, *search, member))
+    }
+
+    /// Whether a member passes (a) to (c) on the state as the act has left it.
+    fn is_ready(&self, item: ItemId, member: MemberId) -> bool {
         self.is_current(member)
-            && self.offers(member, search.item)
+            && self.offers(member, item)
             && !self.is_on_leave(member)
-            && !self.is_suspended(member, search.item)
-            && !self.is_barred(order, search, member)
+            && !self.is_suspended(member, item)
     }
 
     /// To whom the outcome says that an order goes by turn, if that member can have it.
+    #[inline]
     fn told(&self, order: OrderId, search: &Search<'_>) -> Option<Found> {
         match self.events.get(self.at) {
             Some(&Event::Dispatched { order: of, member, basis, .. })
@@ -171,7 +185,8 @@ impl<'a> Replaying<'a> {
         }
     }
 
-    fn is_barred(&self, order: OrderId, search: &Search<'_>, member: MemberId) -> bool {
+    #[inline(never)]
+    fn is_barred(&self, order: OrderId, search: Search<'_>, member: MemberId) -> bool {
         let Changed { admitted, declined, .. } = self.changed;
         if search.bars_nobody() && admitted.is_none() && declined.is_none() {
             return false;
@@ -198,7 +213,7 @@ impl<'a> Replaying<'a> {
         let enterprise = enterprise.and_then(|enterprise| self.alliance.enterprise(enterprise));
         let is_own = search.own_firm == Some(member)
             || enterprise.is_some_and(|enterprise| enterprise.code == code);
-        match eligibility::bar_of(search, is_own, ids) {
+        match eligibility::bar_of(&search, is_own, ids) {
             None => false,
             Some(Bar::Declined) => !is_of(self.changed.lifted),
             Some(_) => true,
@@ -230,8 +245,9 @@ impl<'a> Replaying<'a> {
                     .get_or_insert_default()
                     .insert((member, cap.suspends_from(scope)));
             }
-            _ => {}
+            _ => return,
         }
+        self.has_changed = true;
     }
 }
 
@@ -239,7 +255,7 @@ fn by_turn(member: MemberId) -> Found {
     Found { member, basis: Basis::Turn }
 }
 
-impl Course for Replaying<'_> {
+impl Course for &mut Replaying<'_> {
     type Stop = Mismatch;
 
     fn alliance(&self) -> &Alliance {
@@ -250,6 +266,8 @@ impl Course for Replaying<'_> {
         self.policy
     }
 
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `dispatch::choose`")]
     fn choose(&self, order: OrderId, search: &Search<'_>) -> Option<Found> {
         self.told(order, search).or_else(|| self.anybody(order, search))
     }

@@ -145,17 +145,20 @@ impl<'a, C: Course> Step<'a, C> {
     }
 
     /// Goes through the command; gives the course back.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "what most commands need is put in no memory")]
     pub(crate) fn run(mut self) -> Result<C, C::Stop> {
         // Most commands bring an order, and need not look for the arm.
         match &self.command.act {
             Act::Accept(order) => self.accept(order)?,
-            _ => self.route()?,
+            _ => return self.route(),
         }
         Ok(self.course)
     }
 
     /// To the handler of the act.
-    fn route(&mut self) -> Result<(), C::Stop> {
+    #[inline(never)]
+    fn route(mut self) -> Result<C, C::Stop> {
         match &self.command.act {
             Act::OpenMonth => self.open_month(),
             Act::OpenStation { .. } => self.open_station(),
@@ -207,7 +210,8 @@ impl<'a, C: Course> Step<'a, C> {
             Act::RecordTurnedAway { station, enterprise, item, reason } => {
                 self.record_turned_away(*station, *enterprise, *item, reason)
             }
-        }
+        }?;
+        Ok(self.course)
     }
 
     /// The alliance, as far as the act has been carried out.
@@ -224,6 +228,8 @@ impl<'a, C: Course> Step<'a, C> {
     }
 
     /// The first command of all opens the month of its date.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `Step::run`")]
     pub(crate) fn open_first_month(&mut self) -> Result<(), C::Stop> {
         if !core::mem::take(&mut self.is_first) {
             return Ok(());

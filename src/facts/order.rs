@@ -87,14 +87,18 @@ impl Order {
 impl Clone for Order {
     fn clone(&self) -> Self {
         let mut copy = Self::new(self.station, self.enterprise, self.item, self.price);
-        copy.clone_from(self);
+        copy.fill(self);
         copy
     }
+}
 
-    /// Field by field into its place. Made elsewhere first and moved as a whole, an order would wait
+impl Order {
+    /// Becomes like another from one that excludes nobody and meets no condition.
+    ///
+    /// Field by field into its place: made elsewhere first and moved as a whole, an order would wait
     /// for its own fields to be written, which takes longer than the search for a member.
     #[inline]
-    fn clone_from(&mut self, source: &Self) {
+    pub(crate) fn fill(&mut self, source: &Self) {
         let Self {
             station,
             enterprise,
@@ -113,8 +117,13 @@ impl Clone for Order {
         (self.price, self.covered) = (*price, *covered);
         (self.channel, self.months, self.ask_deposit) = (*channel, *months, *ask_deposit);
         (self.taken_by, self.designated) = (*taken_by, *designated);
-        self.excluded.clone_from(excluded);
-        self.conditions.clone_from(conditions);
+        // What is empty already is not looked at again: most orders have neither.
+        if !excluded.is_empty() {
+            self.excluded = excluded.clone();
+        }
+        if !conditions.is_empty() {
+            self.conditions = conditions.clone();
+        }
     }
 }
 

@@ -198,6 +198,10 @@ macro_rules! ranged {
         pub struct $name(u16);
 
         impl $name {
+            /// From the least to the most.
+            #[cfg(feature = "schema")]
+            pub(crate) const RANGE: core::ops::RangeInclusive<u16> = $least..=$most;
+
             /// The number, if it is in range.
             ///
             /// # Errors

@@ -60,6 +60,8 @@ impl Bits {
     }
 
     /// Notes that a word is no longer zero.
+    // Once in many moves; within the loop that moves a member it would take its registers.
+    #[inline(never)]
     fn mark(&mut self, place: usize) {
         self.low = self.low.min(place);
         let mut number = place;
@@ -99,6 +101,7 @@ impl Bits {
     }
 
     /// Notes that a word is zero.
+    #[inline(never)]
     fn unmark(&mut self, place: usize) {
         self.lower(place);
         if self.low == place {
@@ -149,6 +152,19 @@ impl Bits {
             }
             below = level;
         }
+    }
+
+    /// Whether a number is in.
+    #[inline]
+    pub(crate) fn contains(&self, number: usize) -> bool {
+        let Spot(place, bit) = Spot::of(number);
+        self.words.get(place).is_some_and(|word| *word & bit != 0)
+    }
+
+    /// The lowest number that is in.
+    #[inline]
+    pub(crate) fn first(&self) -> Option<usize> {
+        Some(lowest(self.low, *self.words.get(self.low)?))
     }
 
     /// The lowest number that is in and not below `from`.
@@ -214,6 +230,8 @@ mod tests {
                     prop_assert_eq!(bits.remove(number), plain.remove(&number));
                 }
                 prop_assert_eq!(bits.next(from), plain.range(from..).next().copied());
+                prop_assert_eq!(bits.first(), plain.first().copied());
+                prop_assert_eq!(bits.contains(from), plain.contains(&from));
             }
             prop_assert!(bits.iter().eq(plain.iter().copied()));
         }

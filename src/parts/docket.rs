@@ -182,18 +182,18 @@ impl Docket {
     #[inline]
     pub(crate) fn open(&mut self, order: OrderId, fill: impl FnOnce(&mut OrderRecord)) {
         let link = Link { order, before: UNLINKED, after: NONE };
-        let slot = if let Some(slot) = self.free.pop() {
+        let free = self.free.pop();
+        let slot = free.unwrap_or_else(|| u32::try_from(self.links.len()).unwrap_or(NONE));
+        let record = if free.is_some() {
             if let Some(place) = self.links.get_mut(slot as usize) {
                 *place = link;
             }
-            slot
+            self.records.get_mut(slot as usize)
         } else {
-            let slot = u32::try_from(self.links.len()).unwrap_or(NONE);
-            self.records.push(BLANK);
             self.links.push(link);
-            slot
+            Some(self.records.push_mut(BLANK))
         };
-        if let Some(record) = self.record_at_mut(slot) {
+        if let Some(record) = record {
             fill(record);
         }
         self.note(At(slot));

@@ -162,11 +162,12 @@ impl Line {
     #[inline(never)]
     pub(crate) fn send_to_end(&mut self, member: MemberId, offers: &[ItemId]) -> Option<Moved> {
         self.make_room();
-        let old = self.slot(member)?;
-        let from = self.number(old)?;
+        let (old, new) = (self.slot(member)?, self.slots.len());
+        let (from, to) = (self.number(old)?, self.next);
         *self.slots.get_mut(old)? = None;
-        let to = self.next;
-        let new = self.take_next(member);
+        self.set_slot(member, new.saturating_add(1));
+        self.slots.push(Some(member));
+        self.next = to.saturating_add(1);
         self.move_ready(old, new, offers);
         Some(Moved { from, to })
     }
@@ -414,12 +415,18 @@ impl Line {
     /// Notes where a member stands, counted from 1; 0 is nowhere.
     #[inline]
     fn set_slot(&mut self, member: MemberId, slot: usize) {
-        if self.slot_of.len() <= member.index() {
-            self.slot_of.resize(member.index().saturating_add(1), 0);
+        let slot = u32::try_from(slot).unwrap_or(0);
+        match self.slot_of.get_mut(member.index()) {
+            Some(at) => *at = slot,
+            None => self.add_slot(member, slot),
         }
-        if let Some(at) = self.slot_of.get_mut(member.index()) {
-            *at = u32::try_from(slot).unwrap_or(0);
-        }
+    }
+
+    /// Notes where a member stands with an id higher than any before.
+    #[cold]
+    fn add_slot(&mut self, member: MemberId, slot: u32) {
+        self.slot_of.resize(member.index(), 0);
+        self.slot_of.push(slot);
     }
 
     /// Sees to it that there is a free slot.

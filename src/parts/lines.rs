@@ -22,12 +22,12 @@ impl Lines {
         }
     }
 
-    /// The highest of the numbers that the next places get.
+    /// Whether the next place of a line gets a number above this one.
     #[inline]
-    pub(crate) fn highest_number(&self) -> u64 {
-        let next = |line: &Line| line.next_place().get();
-        let (one, other) = (next(&self.finance), next(&self.research));
-        one.max(other).max(next(&self.patent)).max(next(&self.comprehensive))
+    pub(crate) fn is_any_above(&self, number: u64) -> bool {
+        let Self { finance, research, patent, comprehensive } = self;
+        let lines = [finance, research, patent, comprehensive];
+        lines.into_iter().any(|line| line.next_place().get() > number)
     }
 
     /// The line of a category.

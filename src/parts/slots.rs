@@ -101,11 +101,7 @@ impl Slots {
     pub(crate) fn move_one(&mut self, from: usize, to: usize) {
         match self {
             Self::Many { bits, .. } => bits.move_one(Spot::of(from), Spot::of(to)),
-            Self::Few(few) => {
-                if few.remove(&from) {
-                    few.insert(to);
-                }
-            }
+            Self::Few(few) => move_in(few, from, to),
         }
     }
 
@@ -122,6 +118,24 @@ impl Slots {
         core::iter::successors(self.next(0), |slot| self.next(slot.saturating_add(1)))
     }
 
+    /// Whether a slot is in.
+    #[inline]
+    pub(crate) fn contains(&self, slot: usize) -> bool {
+        match self {
+            Self::Many { bits, .. } => bits.contains(slot),
+            Self::Few(few) => few.contains(&slot),
+        }
+    }
+
+    /// The lowest slot that is in.
+    #[inline]
+    pub(crate) fn first(&self) -> Option<usize> {
+        match self {
+            Self::Many { bits, .. } => bits.first(),
+            Self::Few(few) => few.first().copied(),
+        }
+    }
+
     /// The lowest slot that is in and not below `from`.
     #[inline]
     pub(crate) fn next(&self, from: usize) -> Option<usize> {
@@ -129,6 +143,14 @@ impl Slots {
             Self::Many { bits, .. } => bits.next(from),
             Self::Few(few) => few.range(from..).next().copied(),
         }
+    }
+}
+
+/// Moves a slot that is in to another; one that is not in stays out.
+#[inline(never)]
+fn move_in(few: &mut BTreeSet<usize>, from: usize, to: usize) {
+    if few.remove(&from) {
+        few.insert(to);
     }
 }
 
@@ -168,6 +190,8 @@ mod tests {
                     _ => {}
                 }
                 prop_assert_eq!(slots.next(other), plain.range(other..).next().copied());
+                prop_assert_eq!(slots.first(), plain.first().copied());
+                prop_assert_eq!(slots.contains(other), plain.contains(&other));
                 let is_dense = matches!(slots, Slots::Many { .. });
                 prop_assert!(!is_dense || 2 * plain.len() > super::many(capacity) / 2);
             }

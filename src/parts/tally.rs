@@ -43,13 +43,14 @@ struct Cell {
 
 impl Tally {
     /// Adds orders of one member for one item, and their prices.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "each giving does, and a state that is read in")]
     pub(crate) fn add(&mut self, member: MemberId, item: ItemId, orders: u32, amount: Money) {
-        let own = self.members.get_mut(member.index());
-        let (Some(own), Some(whole)) = (own, self.items.get_mut(item.index())) else {
+        if self.members.len() <= member.index() || self.items.len() <= item.index() {
             self.make_room(member, item);
-            return self.add(member, item, orders, amount);
-        };
+        }
+        let own = self.members.get_mut(member.index());
+        let (Some(own), Some(whole)) = (own, self.items.get_mut(item.index())) else { return };
         own.amount = own.amount.plus(amount);
         own.orders = own.orders.saturating_add(orders);
         *whole = whole.saturating_add(orders);

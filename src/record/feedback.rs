@@ -69,11 +69,29 @@ impl FeedbackFigures {
         }
     }
 
-    fn of_mut(&mut self, kind: Feedback) -> &mut u32 {
+    pub(crate) fn of_mut(&mut self, kind: Feedback) -> &mut u32 {
         match kind {
             Feedback::Satisfied => &mut self.satisfied,
             Feedback::Dissatisfied => &mut self.dissatisfied,
             Feedback::Complaint => &mut self.complaints,
+        }
+    }
+
+    /// One more in a figure.
+    pub(crate) fn count(&mut self, figure: impl Fn(&mut Self) -> &mut u32) {
+        let figure = figure(self);
+        *figure = figure.saturating_add(1);
+    }
+
+    /// Adds the figures of another period.
+    pub(crate) fn join(&mut self, other: Self) {
+        for (own, other) in [
+            (&mut self.completed, other.completed),
+            (&mut self.satisfied, other.satisfied),
+            (&mut self.dissatisfied, other.dissatisfied),
+            (&mut self.complaints, other.complaints),
+        ] {
+            *own = own.saturating_add(other);
         }
     }
 }
@@ -176,8 +194,7 @@ impl FeedbackFold {
         // A member that was never admitted has no place here.
         let own = member.and_then(|member| self.members.get_mut(member.index()));
         for figures in own.into_iter().chain([&mut self.city]) {
-            let figure = figure(figures);
-            *figure = figure.saturating_add(1);
+            figures.count(&figure);
         }
     }
 

@@ -48,9 +48,14 @@
 //! | whether its outcomes fit their commands | [`replay()`] |
 //! | whether they are what the rules give | [`audit()`] |
 //! | what it says | [`Reader`], entry by entry |
+//! | that one line is in what was published | an [`InclusionProof`], handed on as a [`TlogProof`] |
+//! | that one month's checkpoint goes on from another's | a [`ConsistencyProof`] |
 //!
 //! All of them read once, line by line, and take memory for one line and the state. A line may have
 //! [`LINE_MOST`] bytes. The first thing that is wrong is a [`LedgerError`] with its line and byte.
+//!
+//! Proofs are made from the nodes of the tree, which [`Nodes`] keeps in memory and a service in its
+//! tables. Nothing here signs, or checks a signature.
 //!
 //! **What a chain shows, and what not.** Whoever may write the file can change it and hash all of it
 //! anew, or leave out its end. Against something outside, a checkpoint or a copy, that is found.
@@ -66,22 +71,29 @@ mod hash;
 mod head;
 mod header;
 mod lines;
+mod proof;
 mod recover;
 mod references;
 mod savepoint;
+#[cfg(feature = "schema")]
+mod schema;
 mod tree;
 mod verify;
 
 pub use audit::{Audited, audit};
 pub use chain::{Entry, Reader};
-pub use checkpoint::{Checkpoint, Origin};
+pub use checkpoint::{Checkpoint, CheckpointError, Origin, OriginError};
 pub use fault::{Difference, LedgerError, LedgerFault, Parting, SealError};
 pub use hash::{Hash, HashError, LeafHasher};
 pub use head::{Head, Sealed};
 pub use header::{Header, RULES};
 pub use lines::LINE_MOST;
+pub use proof::{
+    ConsistencyProof, InclusionProof, MissingNode, Nodes, ProofError, ProveError, TlogProof,
+    TlogProofError,
+};
 pub use recover::{Recovered, recover, recover_after, replay};
 pub use references::{Recorded, References};
 pub use savepoint::{Savepoint, SavepointError};
-pub use tree::{Tree, TreeError};
+pub use tree::{NodeId, Tree, TreeError};
 pub use verify::{verify, verify_against, verify_against_copy};

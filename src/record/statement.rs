@@ -13,6 +13,7 @@ use crate::record::feedback::{FeedbackFold, FeedbackIndicator};
 use crate::record::indicator::{Indicator, IndicatorFold};
 use crate::words::date::Month;
 use crate::words::id::{MemberId, StationId};
+use crate::words::label::Text;
 
 pub(crate) mod entries;
 #[cfg(feature = "serde")]
@@ -101,6 +102,10 @@ pub struct Statement {
     /// 更名: what was given another name.
     #[doc(alias = "更名")]
     pub renamings: Vec<RenameEntry>,
+    /// 检查点: the checkpoint of the ledger that is published with it, as its text. The fold knows
+    /// none: whoever keeps the ledger sets it.
+    #[doc(alias = "检查点")]
+    pub checkpoint: Option<Text>,
 }
 
 impl Statement {
@@ -284,6 +289,7 @@ impl Statement {
             duty_short: Vec::new(),
             registers: Vec::new(),
             renamings: Vec::new(),
+            checkpoint: None,
         }
     }
 }

@@ -196,18 +196,21 @@ pub(crate) struct Guarded {
     amount: bool,
 }
 
-/// What is guarded of an order: nothing unless the guard is on and the order counts, and nothing
-/// that would not be judged for its few members.
+/// From how many orders on an order is guarded, if the guard is on and the order counts.
 #[inline]
-pub(crate) fn guard(figures: &MonthlyFigures<'_>, search: &Search<'_>) -> Option<Guarded> {
-    match (figures.policy.guard, search.counted) {
-        (Guard::On { min_orders }, Counted::Yes) => Some(Guarded {
-            min_orders: min_orders.get(),
-            item: figures.item_has_enough(search.item),
-            amount: figures.amount_has_enough(),
-        }),
+pub(crate) fn guarded_from(policy: &CapsPolicy, search: &Search<'_>) -> Option<NonZeroU32> {
+    match (policy.guard, search.counted) {
+        (Guard::On { min_orders }, Counted::Yes) => Some(min_orders),
         _ => None,
     }
+}
+
+/// What is guarded of an order, if it is guarded: nothing that would not be judged for its few
+/// members.
+pub(crate) fn guard(figures: &MonthlyFigures<'_>, search: &Search<'_>) -> Option<Guarded> {
+    let min_orders = guarded_from(figures.policy, search)?.get();
+    let item = figures.item_has_enough(search.item);
+    Some(Guarded { min_orders, item, amount: figures.amount_has_enough() })
 }
 
 /// (e) What a member would exceed with this order, the item before the amount.

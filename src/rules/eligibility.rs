@@ -73,8 +73,12 @@ pub(crate) fn suspension(
 
 /// Whether a firm is barred from an order because it declined it, under any of its ids (rules 7.8).
 pub(crate) fn has_declined(roster: &Roster, barred: &Set<Barred>, member: MemberId) -> bool {
-    let declined = |of: &Barred| of.by == Loss::Declined && roster.is_same_firm(of.member, member);
-    barred.as_slice().iter().any(declined)
+    barred.as_slice().iter().any(|of| is_declined_by(roster, of, member))
+}
+
+/// Whether a bar is there because this firm declined the order, under any of its ids.
+pub(crate) fn is_declined_by(roster: &Roster, bar: &Barred, member: MemberId) -> bool {
+    bar.by == Loss::Declined && roster.is_same_firm(bar.member, member)
 }
 
 /// (d) What bars a member from an order.

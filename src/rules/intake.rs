@@ -35,10 +35,20 @@ pub(crate) fn conditions_met(
     required: &Set<Condition>,
     met: &Set<Condition>,
 ) -> Result<(), Refusal> {
-    match required.as_slice().iter().find(|condition| !met.contains(condition)) {
+    match missing(required, met) {
         Some(condition) => Err(Refusal::ConditionNotMet { condition: condition.clone() }),
         None => Ok(()),
     }
+}
+
+/// The first of the conditions that are required and not met.
+#[inline]
+fn missing<'a>(required: &'a Set<Condition>, met: &Set<Condition>) -> Option<&'a Condition> {
+    // Most councils require none.
+    if required.is_empty() {
+        return None;
+    }
+    required.as_slice().iter().find(|condition| !met.contains(condition))
 }
 
 /// The price is above zero and not above the menu's.

@@ -49,6 +49,7 @@
 mod agenda;
 mod distribution;
 mod draws;
+pub mod measures;
 mod report;
 mod table;
 mod timetable;

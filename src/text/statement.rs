@@ -3,7 +3,6 @@
 use core::fmt::{self, Write};
 
 use crate::facts::cap::CapFigures;
-use crate::facts::policy::CapScope;
 use crate::facts::register::Registered;
 use crate::record::indicator::IndicatorFigures;
 use crate::record::statement::Statement;
@@ -36,6 +35,7 @@ impl Statement {
         page.membership();
         page.offices();
         page.registers();
+        page.checkpoint();
         page.out
     }
 }
@@ -135,9 +135,9 @@ impl Page<'_> {
         });
         self.section(&words.reached, &reached.collect::<Vec<_>>());
         let suspensions = self.statement.suspensions.iter().map(|of| {
-            let from = match (of.scope, of.cap.item()) {
-                (CapScope::Item, Some(item)) => self.item(item),
-                _ => words.all_items.into(),
+            let from = match of.cap.suspends_from(of.scope) {
+                Some(item) => self.item(item),
+                None => words.all_items.into(),
             };
             vec![self.member(of.member), from, self.measured(of.cap)]
         });
@@ -298,6 +298,19 @@ impl Page<'_> {
             row.into_iter().chain(names).collect()
         });
         self.section(&words.renamings, &renamings.collect::<Vec<_>>());
+    }
+
+    /// The checkpoint, a line as it has one.
+    fn checkpoint(&mut self) {
+        let Some(checkpoint) = &self.statement.checkpoint else { return };
+        self.out.push('\n');
+        self.out.push_str(self.words.checkpoint);
+        self.out.push('\n');
+        for line in checkpoint.as_str().lines() {
+            self.out.push_str("  ");
+            self.out.push_str(&printable(line));
+            self.out.push('\n');
+        }
     }
 
     /// When something was recorded, and when it happened, if that was another day.

@@ -1,6 +1,10 @@
 //! The tables of the JSON forms.
 
-/// Gives what stands in a table its JSON form (feature `serde`).
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
+
+/// Gives what stands in a table its JSON form (feature `serde`) and the schema of it (feature
+/// `schema`).
 ///
 /// A structure has its fields, and is a `document` if it says its form in the first of them. A
 /// choice has a name for each variant, with what belongs to it. Fields are in the order in which
@@ -38,16 +42,21 @@ macro_rules! form {
             impl<'de> $crate::words::wire::read::Read<'de> for $name {
                 fn read<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                     $crate::words::form::form! {
-                        @fields (names, Visit) of [$name], stringify!($name), [$($document)?],
+                        @fields Visit of [$name], stringify!($name), [$($document)?],
                         { $($field $(: $mark)?),* }
                     }
                     $crate::words::wire::short::noted("an object", |is_asked| {
-                        from.deserialize_struct(stringify!($name), names, Visit(is_asked))
+                        serde::de::DeserializeSeed::deserialize(Visit(is_asked), from)
                     })
                 }
             }
 
             $crate::words::form::form!(@deserialize $name);
+
+            #[cfg(feature = "schema")]
+            $crate::words::form::schema::schema! {
+                struct $name $(document $document)? { $($field $(: $mark)?),* }
+            }
         };
 
         $crate::words::form::form! { $($rest)* }
@@ -91,31 +100,52 @@ macro_rules! form {
                     f.write_str(concat!("a choice (", stringify!($name), ")"))
                 }
 
-                fn visit_enum<A: serde::de::EnumAccess<'de>>(
-                    self,
-                    from: A,
-                ) -> Result<$name, A::Error> {
+                fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<$name, E> {
                     *self.0 = true;
                     let choice = $crate::words::wire::fields::Choice(&TABLE);
-                    let (place, from) = from.variant_seed(choice)?;
+                    let place = serde::de::Visitor::visit_str(choice, name)?;
                     match $crate::words::wire::fields::kind(KINDS, place)? {
                         $(Kind::$variant => $crate::words::form::form! {
-                            @read_variant from, [$name::$variant], $tag,
+                            @alone [$name::$variant], $tag,
                             $({ $($field $(: $mark)?),* })? $(($inner))?
                         },)*
                     }
+                }
+
+                fn visit_map<A: serde::de::MapAccess<'de>>(
+                    self,
+                    mut map: A,
+                ) -> Result<$name, A::Error> {
+                    *self.0 = true;
+                    let place = $crate::words::wire::fields::choice(&mut map, &TABLE)?;
+                    let chosen: Result<$name, A::Error> = match $crate::words::wire::fields::kind(KINDS, place)? {
+                        $(Kind::$variant => $crate::words::form::form! {
+                            @read_variant map, [$name::$variant], $tag,
+                            $({ $($field $(: $mark)?),* })? $(($inner))?
+                        },)*
+                    };
+                    let chosen = chosen?;
+                    $crate::words::wire::fields::no_other(&mut map, &TABLE)?;
+                    Ok(chosen)
                 }
             }
 
             impl<'de> $crate::words::wire::read::Read<'de> for $name {
                 fn read<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                     $crate::words::wire::short::noted("a string or an object", |is_asked| {
-                        from.deserialize_enum(TABLE.of, TABLE.names, Visit(is_asked))
+                        from.deserialize_any(Visit(is_asked))
                     })
                 }
             }
 
             $crate::words::form::form!(@deserialize $name);
+
+            #[cfg(feature = "schema")]
+            $crate::words::form::schema::schema! {
+                enum $name {
+                    $($variant $({ $($field $(: $mark)?),* })? $(($inner))? = $tag),*
+                }
+            }
         };
 
         $crate::words::form::form! { $($rest)* }
@@ -188,28 +218,31 @@ macro_rules! form {
         to.end()
     }};
 
-    (@read_variant $from:ident, [$name:ident::$variant:ident], $tag:literal,) => {{
-        let nothing = serde::de::VariantAccess::unit_variant($from);
-        nothing.map_err(|error| $crate::words::wire::short::short(error, "nothing"))?;
-        Ok($name::$variant)
-    }};
-    (@read_variant $from:ident, [$name:ident::$variant:ident], $tag:literal, ($inner:ident)) => {{
-        let inner = $crate::words::wire::read::Of::new();
-        serde::de::VariantAccess::newtype_variant_seed($from, inner).map($name::$variant)
-    }};
-    (@read_variant $from:ident, [$name:ident::$variant:ident], $tag:literal,
+    // A string stands for what has nothing with it, and for nothing else.
+    (@alone [$name:ident::$variant:ident], $tag:literal,) => { Ok($name::$variant) };
+    (@alone [$name:ident::$variant:ident], $tag:literal, $($with:tt)*) => {
+        Err($crate::words::wire::fields::not_alone($tag))
+    };
+
+    (@read_variant $map:ident, [$name:ident::$variant:ident], $tag:literal,) => {
+        Err($crate::words::wire::fields::alone($tag))
+    };
+    (@read_variant $map:ident, [$name:ident::$variant:ident], $tag:literal, ($inner:ident)) => {
+        $map.next_value_seed($crate::words::wire::read::Of::new()).map($name::$variant)
+    };
+    (@read_variant $map:ident, [$name:ident::$variant:ident], $tag:literal,
         { $($field:ident $(: $mark:ident)?),* }
     ) => {{
         $crate::words::form::form! {
-            @fields (names, Visit) of [$name::$variant], $tag, [], { $($field $(: $mark)?),* }
+            @fields Visit of [$name::$variant], $tag, [], { $($field $(: $mark)?),* }
         }
         $crate::words::wire::short::noted("an object", |is_asked| {
-            serde::de::VariantAccess::struct_variant($from, names, Visit(is_asked))
+            $map.next_value_seed(Visit(is_asked))
         })
     }};
 
     // What reads some fields.
-    (@fields ($names:ident, $visit:ident) of [$name:ident $(:: $variant:ident)?], $of:expr,
+    (@fields $visit:ident of [$name:ident $(:: $variant:ident)?], $of:expr,
         [$($document:literal)?], { $($field:ident $(: $mark:ident)?),* }
     ) => {
         #[allow(non_camel_case_types, reason = "called as the fields are")]
@@ -253,7 +286,13 @@ macro_rules! form {
             }
         }
 
-        let $names = TABLE.names;
+        impl<'de> serde::de::DeserializeSeed<'de> for $visit<'_> {
+            type Value = $name;
+
+            fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<$name, D::Error> {
+                from.deserialize_struct(TABLE.of, TABLE.names, self)
+            }
+        }
     };
 
     (@document) => { None };

@@ -34,6 +34,10 @@ macro_rules! ids {
                 None => Self::FIRST,
             };
 
+            /// From the lowest to the highest number.
+            #[cfg(feature = "schema")]
+            pub(crate) const RANGE: core::ops::RangeInclusive<u32> = 1..=LAST;
+
             /// The id with this number.
             ///
             /// # Errors

@@ -26,6 +26,10 @@ pub struct ShareError(
 );
 
 impl Share {
+    /// From the least to the most basis points.
+    #[cfg(feature = "schema")]
+    pub(crate) const RANGE: core::ops::RangeInclusive<u16> = 1..=10_000;
+
     /// The share of so many basis points: 5 000 is 50 %.
     ///
     /// # Errors

@@ -3,5 +3,7 @@
 
 pub(crate) mod fields;
 pub(crate) mod read;
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
 pub(crate) mod short;
 pub(crate) mod words;

@@ -77,6 +77,27 @@ fn no_list_stands_for_a_part_that_is_read_alone() {
     part::<Council>(&snapshot, "/council");
 }
 
+/// A choice is named in one way: alone, or in an object with what belongs to it.
+#[test]
+fn a_choice_is_written_in_one_way() {
+    for (act, wanted) in [
+        (r#"{"open_month":null}"#, "`open_month` stands alone, as a string"),
+        (r#"{"open_month":{}}"#, "`open_month` stands alone, as a string"),
+        (r#"{"open_month":[]}"#, "`open_month` stands alone, as a string"),
+        (r#""cancel""#, "`cancel` stands with what belongs to it, in an object"),
+        (r#""admit""#, "`admit` stands with what belongs to it, in an object"),
+        ("{}", "nothing is chosen of Act"),
+        (r#"{"cancel":{"order":1},"cancel":{"order":1}}"#, "more than one is chosen of Act"),
+        (r#"{"cancel":{"order":1},"unheard_of":1}"#, "more than one is chosen of Act"),
+        ("7", "invalid type: integer `7`, expected a choice (Act)"),
+        ("null", "invalid type: null, expected a choice (Act)"),
+    ] {
+        let text = format!(r#"{{"date":"2025-01-02","act":{act}}}"#);
+        let fault = serde_json::from_str::<Command>(&text).expect_err(act).to_string();
+        assert!(fault.starts_with(wanted), "{act}: {fault}");
+    }
+}
+
 /// The lists that were read once.
 #[test]
 fn a_command_is_no_list() {
@@ -85,7 +106,6 @@ fn a_command_is_no_list() {
         r#"["2025-01-02",null,null,{"open_station":{"name":"浒山"}}]"#,
         r#"{"date":"2025-01-02","act":{"open_station":["浒山"]}}"#,
         r#"{"date":"2025-01-02","act":{"cancel":[1]}}"#,
-        r#"{"date":"2025-01-02","act":{"open_month":[]}}"#,
         r#"{"date":"2025-01-02","act":["open_month"]}"#,
     ] {
         let fault = serde_json::from_str::<Command>(text).expect_err(text).to_string();

@@ -5,6 +5,7 @@
 mod coverage;
 mod documents;
 mod errors;
+mod format;
 mod lists;
 mod messages;
 mod text;

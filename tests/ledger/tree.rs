@@ -1,32 +1,27 @@
 //! The head of the tree, beside `ct-merkle`, and the texts of hashes.
 
-use ct_merkle::mem_backed_tree::MemoryBackedTree;
 use paidan::ledger::{Hash, HashError, Tree, TreeError};
-use sha2::Sha256;
 
-type Other = MemoryBackedTree<Sha256, [u8; 8]>;
+use crate::ledger::other::{self, Both};
 
 /// A leaf of its own for each number.
 fn leaf(number: u64) -> Hash {
-    Hash::leaf(&[&number.to_be_bytes()])
-}
-
-fn root(of: &Other) -> Hash {
-    Hash::from_bytes((*of.root().as_bytes()).into())
+    other::leaf(number.to_be_bytes())
 }
 
 /// rules 12.4: at every size the root is that of another Merkle tree of RFC 9162.
 #[test]
 fn roots_are_those_of_ct_merkle() {
-    let (mut tree, mut other) = (Tree::new(), Other::new());
+    let (mut tree, mut both) = (Tree::new(), Both::default());
     for size in 0..=1_100_u64 {
-        assert_eq!((tree.size(), tree.root()), (size, root(&other)), "{size} leaves");
+        both.compare_roots();
+        assert_eq!((tree.size(), tree.root()), (size, both.at(size).root), "{size} leaves");
         assert_eq!(tree.roots().len(), size.count_ones() as usize);
         let again = Tree::from_roots(size, tree.roots());
         assert_eq!(again.as_ref(), Ok(&tree), "it goes on from its roots");
         tree = again.expect("the same tree");
         tree.push(leaf(size)).expect("room");
-        other.push(size.to_be_bytes());
+        both.push(size.to_be_bytes());
     }
 }
 

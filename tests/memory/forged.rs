@@ -3,10 +3,10 @@
 use allocation_counter::measure;
 use paidan::{
     Act, Alliance, Application, Basis, Breach, CapFigures, CapScope, Category, Cause, Command,
-    Counted, DueDate, EnterpriseId, Event, Feedback, FeedbackFold, GoalRegister, GoalsFold, Ground,
-    IndicatorFold, ItemId, Language, Loss, Mediation, MemberId, Money, Month, Motion, Order,
-    OrderId, Outcome, Place, Policy, Publication, Reach, Registered, Seat, Set, Sorting,
-    StatementFold, StationId, TallyEffect, Text, Vacancy, Volume,
+    Counted, DueDate, EnterpriseId, Event, Feedback, FeedbackFold, FiguresFold, GoalRegister,
+    GoalsFold, Ground, IndicatorFold, ItemId, Language, Loss, Mediation, MemberId, Money, Month,
+    Motion, Order, OrderId, Outcome, Place, Policy, Publication, Reach, Registered, Seat, Set,
+    Sorting, StatementFold, StationId, TallyEffect, Text, Vacancy, Volume,
 };
 
 use super::{accept, code, day, item, name};
@@ -242,7 +242,7 @@ fn peak(work: impl FnOnce()) -> u64 {
 }
 
 /// All folds, to the text of what they come to.
-fn folds(history: &[(Command, Outcome)]) -> [(&'static str, u64); 4] {
+fn folds(history: &[(Command, Outcome)]) -> [(&'static str, u64); 5] {
     let (from, to) = (day(), day());
     let pairs = || history.iter();
     let statement = peak(|| {
@@ -268,7 +268,19 @@ fn folds(history: &[(Command, Outcome)]) -> [(&'static str, u64); 4] {
             drop(fold.finish().to_string());
         }
     });
-    [("statement", statement), ("indicator", indicator), ("feedback", feedback), ("goals", goals)]
+    let figures = peak(|| {
+        let mut fold = FiguresFold::new(&Policy::cixi_2021());
+        pairs().for_each(|(command, outcome)| fold.add(command, outcome));
+        let figures = fold.finish();
+        drop((figures.waits_in(day().month()), figures.waiting(), figures.days_to_member()));
+    });
+    [
+        ("statement", statement),
+        ("indicator", indicator),
+        ("feedback", feedback),
+        ("goals", goals),
+        ("figures", figures),
+    ]
 }
 
 /// An entry for each id up to the last would take a gigabyte for each of its bytes.
@@ -298,4 +310,33 @@ fn one_command_brings_one_policy() {
         drop(fold);
     });
     assert!(bytes <= 1 << 20, "{bytes} bytes of one policy");
+}
+
+/// One command admits one firm and states one set of offers, however many an outcome says; and months
+/// follow each other, of which one that has nothing takes little.
+#[test]
+fn one_command_brings_one_list() {
+    const EVENTS: usize = 1_000;
+    let offers: Vec<_> = (0..10_000).map(item).collect();
+    let offers = Set::try_from(offers).expect("a short list");
+    let (category, volume) = (Category::Research, 5);
+    let firm = Application { name: name("会员单位"), code: code(1), category, volume, offers };
+    let admitted = |of: u32| Event::Admitted { member: MemberId::new(of + 1).expect("an id") };
+    let members =
+        Outcome { events: (0..).take(EVENTS).map(admitted).collect(), ..Outcome::new(day()) };
+    let months = (2026..=2125).flat_map(|year| (1..=12).map(move |of| Month::new(year, of)));
+    let months = months.map(|month| month.expect("a month"));
+    let opened = months.flat_map(|month| [Event::MonthOpened { month }; 2]);
+    let opened = Outcome { events: opened.collect(), ..Outcome::new(day()) };
+    let history = [
+        (Command::new(day(), Act::Admit(firm)), members),
+        (Command::new(day(), Act::OpenMonth), opened),
+    ];
+    let bytes = peak(|| {
+        let mut fold = FiguresFold::new(&Policy::cixi_2021());
+        history.iter().for_each(|(command, outcome)| fold.add(command, outcome));
+        assert_eq!(fold.finish().months.len(), 1_200);
+    });
+    let events = history.iter().map(|(_, outcome)| outcome.events.len() as u64).sum::<u64>();
+    assert!(bytes <= 2_048 * events, "{bytes} bytes of {events} events");
 }

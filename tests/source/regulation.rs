@@ -17,6 +17,11 @@ fn is_source(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|ending| ending == "rs")
 }
 
+/// Whether a name is that of a file of proofs.
+fn is_proof(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "v")
+}
+
 /// The names of the Rust files in a folder.
 fn files_in(folder: &str) -> Vec<String> {
     let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
@@ -68,7 +73,7 @@ impl Entry {
         let mut named: Vec<(String, Vec<String>)> = Vec::new();
         for point in self.points(about) {
             for name in point.split('`').skip(1).step_by(2) {
-                if is_source(name) {
+                if is_source(name) || is_proof(name) {
                     named.push((name.into(), Vec::new()));
                 } else {
                     let of = named.last_mut().expect("a file before its functions");
@@ -159,6 +164,67 @@ fn every_test_that_is_named_exists() {
             }
         }
     }
+}
+
+/// The theorems of a file of proofs, each with the comment before it.
+fn theorems(text: &str) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("\nTheorem ") {
+        let name = text[at..].split_whitespace().nth(1).expect("a name");
+        let comment = text[..at].trim_end().rsplit_once("(**").map_or("", |(_, comment)| comment);
+        found.push((name, comment));
+    }
+    found
+}
+
+#[test]
+fn every_theorem_that_is_named_is_proved() {
+    let mut named = 0;
+    for entry in Entry::all() {
+        for (file, names) in entry.named("Theorems") {
+            let text = read(&file);
+            assert!(file.starts_with("proofs/"), "article {} names {file}", entry.number);
+            assert!(!names.is_empty(), "article {} names none of {file}", entry.number);
+            for name in names {
+                named += 1;
+                let is_proved = theorems(&text).iter().any(|(proved, _)| *proved == name);
+                assert!(is_proved, "article {}: {file}, {name}", entry.number);
+            }
+        }
+    }
+    assert!(named >= 20, "{named} theorems are named");
+}
+
+/// Each theorem is said in both languages, is of an article, has a test of the same name, and
+/// stands in the tables of theorems.
+#[test]
+fn every_theorem_is_told_and_tested() {
+    let tables = ["README.md", "proofs/README.md", "proofs/README.zh-CN.md"].map(read);
+    let named: BTreeSet<(String, String)> = Entry::all()
+        .iter()
+        .flat_map(|entry| entry.named("Theorems"))
+        .flat_map(|(file, names)| names.into_iter().map(move |name| (file.clone(), name)))
+        .collect();
+    let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("proofs"));
+    let files = entries.expect("a folder").map(|entry| entry.expect("an entry").file_name());
+    let files = files.map(|file| file.to_string_lossy().into_owned());
+    let mut proved = 0;
+    for file in files.filter(|name| is_proof(name)) {
+        let text = read(&format!("proofs/{file}"));
+        for (name, comment) in theorems(&text) {
+            proved += 1;
+            let is_said = comment.contains("中文：") && comment.contains("English: ");
+            assert!(is_said, "{file}: {name} is not said in both languages");
+            let is_named = named.contains(&(format!("proofs/{file}"), name.into()));
+            assert!(is_named, "{file}: no article names {name}");
+            let tests = file.trim_end_matches(".v").to_lowercase();
+            let tests = read(&format!("tests/proofs/{tests}.rs"));
+            assert!(has(&tests, name, true), "{file}: {name} has no test of the same name");
+            let is_told = tables.iter().all(|table| table.contains(&format!("`{name}`")));
+            assert!(is_told, "{file}: {name} is not in every table");
+        }
+    }
+    assert!(proved >= 20, "{proved} theorems");
 }
 
 /// Each file of rules is named by some article.

@@ -5,4 +5,4 @@ mod from_state;
 mod golden;
 mod history;
 mod told;
-mod year;
+pub mod year;

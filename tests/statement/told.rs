@@ -1,8 +1,8 @@
 //! Why orders come off their members, as the conclusions tell, and pairs that no alliance made.
 
 use paidan::{
-    Act, BlacklistKind, Category, Cause, Command, DeclineKind, Event, ExitKind, Ground, LossKind,
-    Mediation, Outcome, Policy, Statement, StatementFold,
+    Act, BlacklistKind, Category, Cause, Command, DeclineKind, Event, ExitKind, Ground, Language,
+    LossKind, Mediation, Outcome, Policy, Statement, StatementFold,
 };
 
 use crate::common::acts::{call_off, mediate, reassign, with_cause, without_cause};
@@ -136,4 +136,21 @@ fn ids_that_were_never_given() {
     assert!(statement.shares.is_empty() && statement.renamings.is_empty());
     assert!(statement.lines.iter().all(|line| line.places.is_empty()));
     assert!(statement.to_string().contains(" (1000000000)"));
+}
+
+/// A statement that is published with a checkpoint ends with it, in both languages and in JSON; one
+/// without says nothing of it.
+#[test]
+fn the_checkpoint_of_the_ledger_stands_at_the_end() {
+    let mut statement = march(&city(1));
+    assert!(!statement.to_string().contains("Checkpoint"));
+    let checkpoint =
+        "dispatch.cixi.example/ledger\n7\nyb8b5oFmbUOTACvcQnKUNSJWr85aE1fd7T73MMRCXuI=\n";
+    statement.checkpoint = Some(checkpoint.parse().expect("a short text"));
+    let end =
+        "  dispatch.cixi.example/ledger\n  7\n  yb8b5oFmbUOTACvcQnKUNSJWr85aE1fd7T73MMRCXuI=\n";
+    assert!(statement.to_string().ends_with(end));
+    assert!(statement.in_language(Language::Chinese).ends_with(end));
+    let written = serde_json::to_string(&statement).expect("JSON");
+    assert_eq!(serde_json::from_str::<Statement>(&written).expect("a statement"), statement);
 }

@@ -1,20 +1,20 @@
 //! The program of examples/year, run in this process: what it prints, tells and ends with.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 
-use clerk::figures::Figures;
-use clerk::month::MonthFigures;
-use paidan::{
-    Act, Alliance, CapFigures, Command, Date, Event, Member, MemberId, Money, OrderId, OrderState,
-    Outcome, Policy,
-};
+use paidan::ledger::{Reader, audit};
+use paidan::{Act, Alliance, Command, Event, Outcome, Policy};
 use unicode_width::UnicodeWidthStr;
 
 #[path = "../../examples/year/clerk/mod.rs"]
 mod clerk;
 
 const YEAR: &str = include_str!("../../examples/data/cixi-2025.jsonl");
+const GOLDEN: &[u8] = include_bytes!("../ledger/golden/1.jsonl");
+const GOLDEN_CHECKPOINT: &str = include_str!("../ledger/golden/cixi-2025.checkpoint");
 
 /// A station, an item with one member, an enterprise; an order that it takes; one in February,
 /// when it is suspended, which waits until March opens.
@@ -52,91 +52,6 @@ fn the_whole_year_runs() {
     let months = out.lines().filter(|line| line.starts_with("20"));
     assert_eq!(months.count(), 13);
     assert_eq!(run(&["-"], YEAR.as_bytes()).1.lines().count(), out.lines().count());
-}
-
-/// The fold, which asks the alliance nothing, agrees with the alliance at the end of every month.
-#[test]
-fn the_figures_are_those_of_the_engine() {
-    let mut alliance = Alliance::new(Policy::cixi_2021());
-    let mut figures = Figures::new(&Policy::cixi_2021());
-    let mut closed = 0;
-    for line in YEAR.lines() {
-        let command: Command = serde_json::from_str(line).expect("a command");
-        let before = (command.act == Act::OpenMonth).then(|| alliance.clone());
-        let reached = figures.months.last().map(MonthFigures::reached_so_far);
-        let decision = alliance.step(&command);
-        if let (Some(before), Ok(outcome)) = (before, &decision) {
-            let month = figures.months.last().expect("a month is open");
-            tallies_agree(&before, month);
-            let judged = outcome.events.iter().filter_map(|event| match *event {
-                Event::CapReached { member, cap, .. } => Some((member, cap)),
-                _ => None,
-            });
-            assert_eq!(reached, Some(judged.collect()), "{}", month.month);
-            figures.note(&command, &decision);
-            orders_agree(&before, &figures.months[closed]);
-            closed += 1;
-        } else {
-            figures.note(&command, &decision);
-        }
-    }
-    assert_eq!(closed, 12);
-}
-
-/// Orders and amounts by member and item, by item, by member, and in all.
-fn tallies_agree(alliance: &Alliance, month: &MonthFigures) {
-    let (orders, amount) = alliance.tallied_total();
-    let whole = month.whole().tallied;
-    assert_eq!((whole.orders, whole.yuan), (orders.into(), amount), "{}", month.month);
-    for (item, of) in &month.items {
-        assert_eq!(of.tallied.orders, u64::from(alliance.tallied_item_orders(*item)));
-    }
-    let mut members = 0;
-    for (member, cap) in month.shares() {
-        match cap {
-            CapFigures::Item { item, own, whole } => {
-                assert_eq!(own, alliance.tallied_orders(member, item), "{member}, {item}");
-                assert_eq!(whole, alliance.tallied_item_orders(item));
-            }
-            CapFigures::Amount { own, whole } => {
-                assert_eq!((own, whole), (alliance.tallied_amount(member), amount), "{member}");
-                members += 1;
-            }
-        }
-    }
-    let ids = (0..alliance.members().len()).filter_map(|place| MemberId::at(place).ok());
-    let current = ids.filter(|id| alliance.member(*id).is_some_and(Member::is_current));
-    assert_eq!(members, current.filter(|id| !alliance.tallied_amount(*id).is_zero()).count());
-}
-
-/// What is open, unpaid, overdue, and held as a deposit on the last day of the month.
-fn orders_agree(alliance: &Alliance, month: &MonthFigures) {
-    let next = month.month.next().expect("a next month");
-    let first = format!("{next}-01").parse::<Date>().expect("a date");
-    let last = Date::try_from(first.naive().pred_opt().expect("a day")).expect("a date");
-    let (mut open, mut unpaid, mut overdue, mut deposits) = ([0; 2], [0; 2], [0; 2], [0; 2]);
-    let add = |pile: &mut [u64; 2], yuan: Money| *pile = [pile[0] + 1, pile[1] + yuan.fen()];
-    for order in (0..5000).filter_map(|place| OrderId::at(place).ok()) {
-        let Some(record) = alliance.order(order) else { continue };
-        let price = record.terms.price.amount();
-        if record.state.open().is_some() {
-            add(&mut open, price);
-        }
-        if matches!(record.state, OrderState::Completed(_)) {
-            add(&mut unpaid, price.above(record.deposit));
-            let default = Command::new(last, Act::RecordDefault { order });
-            if alliance.clone().step(&default).is_ok() {
-                add(&mut overdue, price.above(record.deposit));
-            }
-        }
-        if !record.deposit.is_zero() {
-            add(&mut deposits, record.deposit);
-        }
-    }
-    let at_end = month.life.at_end;
-    let figures = [at_end.open, at_end.unpaid, at_end.overdue, at_end.deposits];
-    let figures = figures.map(|pile| [pile.orders, pile.yuan.fen()]);
-    assert_eq!(figures, [open, unpaid, overdue, deposits], "{}", month.month);
 }
 
 /// What is printed of the whole is what the months add up to, and what the commands were.
@@ -411,6 +326,31 @@ fn it_prints_the_statement_of_a_month() {
     assert_eq!(err, "year: the commands never come to 2025-03\n");
 }
 
+/// The ledger of the year, and its checkpoint beside it (rules 12.4).
+#[test]
+fn it_writes_the_ledger() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cixi-2025.ledger");
+    let (status, _, err) = run(&["--ledger", path.to_str().expect("a path")], b"");
+    let beside = path.with_extension("ledger.checkpoint");
+    let told = format!("year: the checkpoint of the ledger is in {}\n", beside.display());
+    assert_eq!((status, err), (0, told));
+    let ledger = fs::read(&path).expect("a ledger");
+    let checkpoint = fs::read_to_string(&beside).expect("a checkpoint");
+    let audited = audit(&ledger[..]).expect("all of it is as the rules give");
+    assert_eq!(audited.head.checkpoint().to_string(), checkpoint);
+    // Sealed after the golden header, which is of no other version one day, it has the golden root.
+    let mut head = Reader::open(GOLDEN).expect("a header").1.head().clone();
+    for entry in Reader::open(&ledger[..]).expect("a header").1 {
+        let entry = entry.expect("an entry");
+        head = head.seal(&entry.command, &entry.outcome).expect("the next entry").head;
+    }
+    assert_eq!(head.checkpoint().to_string(), GOLDEN_CHECKPOINT);
+    let nowhere = path.join("within.a.file");
+    let (status, out, err) = run(&["-", "--ledger", nowhere.to_str().expect("a path")], b"");
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(err.starts_with(&format!("year: {}: ", nowhere.display())), "{err}");
+}
+
 #[test]
 fn what_cannot_be_used_ends_with_2() {
     for arguments in [
@@ -423,6 +363,7 @@ fn what_cannot_be_used_ends_with_2() {
         &["-", "--statement"],
         &["-", "--statement", "2025-13"],
         &["-", "--public"],
+        &["-", "--ledger"],
         &["-", "--json", "--statement", "2025-01"],
     ] {
         let (status, out, err) = run(arguments, b"");

@@ -7,24 +7,20 @@ use std::time::Duration;
 use paidan::{Alliance, Command, Language, Month, Outcome, Policy, Refusal, StatementFold};
 
 mod args;
-mod crowd;
-pub mod figures;
-mod house;
 mod ledger;
-mod life;
 mod lines;
-mod lives;
-pub mod month;
 mod names;
 mod show;
+mod show_house;
 mod show_life;
+mod show_shares;
 mod table;
-mod waits;
+mod year;
 
 use args::{Args, Print, Readers, Source, Wanted};
-use figures::Figures;
 use ledger::Book;
 use lines::Lines;
+use year::Reading;
 
 /// Everything was read.
 const FINE: u8 = 0;
@@ -106,9 +102,8 @@ fn read(
     }
     match teller {
         Teller::Json => {}
-        Teller::Tables(mut figures) => {
-            figures.finish();
-            show::year(out, &figures)?;
+        Teller::Tables(reading) => {
+            show::year(out, &reading.finish())?;
             show::time(out, decided, time)?;
         }
         Teller::Statement { month, readers, fold } => {
@@ -144,7 +139,7 @@ fn begin(
 /// What is to be told, as far as it is read.
 enum Teller {
     Json,
-    Tables(Box<Figures>),
+    Tables(Box<Reading>),
     Statement { month: Month, readers: Readers, fold: Box<StatementFold> },
 }
 
@@ -152,7 +147,7 @@ impl Teller {
     fn new(print: Print, policy: &Policy) -> Self {
         match print {
             Print::Json => Self::Json,
-            Print::Tables => Self::Tables(Box::new(Figures::new(policy))),
+            Print::Tables => Self::Tables(Box::new(Reading::new(policy))),
             Print::Statement(month, readers) => {
                 let fold = Box::new(StatementFold::new(month, policy));
                 Self::Statement { month, readers, fold }
@@ -169,7 +164,7 @@ impl Teller {
     ) -> io::Result<()> {
         match (self, decision) {
             (Self::Json, decision) => write_json(out, decision)?,
-            (Self::Tables(figures), decision) => figures.note(command, decision),
+            (Self::Tables(reading), decision) => reading.note(command, decision),
             (Self::Statement { fold, .. }, Ok(outcome)) => fold.add(command, outcome),
             (Self::Statement { .. }, Err(_)) => {}
         }

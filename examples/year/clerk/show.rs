@@ -1,75 +1,65 @@
 //! What is printed: each month, then the whole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::time::Duration;
 
-use paidan::{CapFigures, CapScope, Category, ItemId, MemberId, Reach};
+use paidan::figures::{MonthFigures, OrderFigures, SpanFigures, Wait, WaitFigures, Waiting};
+use paidan::{Category, Date, ItemId, Share};
 
-use super::figures::Figures;
-use super::house::HouseFigures;
-use super::life::LifeFigures;
-use super::month::{ItemFigures, MonthFigures, sides};
 use super::names;
 use super::show_life::{self, Span};
 use super::table::Side::{Left, Right};
 use super::table::Table;
-use super::waits::{Wait, WaitFigures};
+use super::year::{Aside, Refusals, Year};
+use super::{show_house, show_shares};
 
 /// How many columns a line of codes may take.
 pub const LONG: usize = 120;
-
-/// How many of those nearest below a cap are shown.
-const FEW: usize = 3;
 
 /// How many orders that still wait are shown one by one.
 const MANY: usize = 20;
 
 /// Prints the months and the year.
-pub fn year(out: &mut impl Write, figures: &Figures) -> io::Result<()> {
-    for month in &figures.months {
-        one_month(out, figures, month)?;
+pub fn year(out: &mut impl Write, year: &Year) -> io::Result<()> {
+    for (month, aside) in year.months() {
+        one_month(out, year, month, aside)?;
     }
-    if !figures.months.is_empty() {
-        whole(out, figures)?;
+    if !year.figures.months.is_empty() {
+        whole(out, year)?;
     }
-    let refused: u64 = figures.refused.values().sum();
-    writeln!(out, "commands: {} accepted, {refused} refused", figures.accepted)
+    let refused: u64 = year.refused.values().sum();
+    writeln!(out, "commands: {} accepted, {refused} refused", year.figures.commands)
 }
 
-fn one_month(out: &mut impl Write, figures: &Figures, month: &MonthFigures) -> io::Result<()> {
+fn one_month(
+    out: &mut impl Write,
+    year: &Year,
+    month: &MonthFigures,
+    aside: &Aside,
+) -> io::Result<()> {
     let open = if month.is_closed { "" } else { "  (still open)" };
     writeln!(out, "{}{open}", month.month)?;
-    for policy in &month.policy {
+    for policy in &aside.policy {
         writeln!(out, "  {policy}")?;
     }
-    if !month.happened.is_empty() {
-        let told = month.happened.iter().map(|((one, many), times)| match times {
-            1 => format!("1 {one}"),
-            _ => format!("{times} {many}"),
-        });
-        writeln!(out, "  {}", told.collect::<Vec<_>>().join(", "))?;
-    }
-    month.house.show(out)?;
+    show_house::registers(out, &month.figures.house.registers)?;
+    show_house::house(out, &month.figures.house)?;
     writeln!(out)?;
-    items(out, figures, &month.items)?;
-    waits(out, figures, month)?;
-    shares(out, figures, month)?;
-    show_life::life(out, figures, &month.life, Span::Month)?;
-    refusals(out, &month.refused)?;
+    items(out, year, &month.figures)?;
+    waits(out, year, month)?;
+    show_shares::month(out, year, month)?;
+    show_life::life(out, year, &month.figures, &month.at_end, Span::Month)?;
+    refusals(out, &aside.refused)?;
     writeln!(out)
 }
 
 /// Orders by category and item, and how each was given.
-fn items(
-    out: &mut impl Write,
-    figures: &Figures,
-    items: &BTreeMap<ItemId, ItemFigures>,
-) -> io::Result<()> {
-    if items.is_empty() {
+fn items(out: &mut impl Write, year: &Year, span: &SpanFigures) -> io::Result<()> {
+    if span.items.is_empty() {
         return writeln!(out, "  no orders");
     }
-    let is_guarded = figures.months.iter().any(|month| month.whole().guard_lifted > 0);
+    let is_guarded = year.figures.whole.orders.dispatched.guard_lifted.orders > 0;
     let mut head = vec![
         ("orders", Left),
         ("accepted", Right),
@@ -85,39 +75,31 @@ fn items(
         head.insert(4, ("guard lifted", Right));
     }
     let mut table = Table::new(&head);
-    let mut add = |name: String, of: &ItemFigures| {
-        let numbers = [of.accepted, of.by_turn, of.designated];
-        let mut row: Vec<String> = numbers.map(|number| number.to_string()).into();
-        row.extend(is_guarded.then(|| of.guard_lifted.to_string()));
-        row.extend([of.named, of.off_again, of.tallied.orders].map(|number| number.to_string()));
-        row.extend([of.tallied.yuan.to_string(), of.held.to_string()]);
+    let mut add = |name: String, OrderFigures { accepted, held, dispatched: of }: OrderFigures| {
+        let numbers = [accepted, of.by_turn, of.designated];
+        let mut row: Vec<String> = numbers.map(|pile| pile.orders.to_string()).into();
+        row.extend(is_guarded.then(|| of.guard_lifted.orders.to_string()));
+        row.extend([of.named, of.off_again, of.tallied].map(|pile| pile.orders.to_string()));
+        row.extend([of.tallied.amount.to_string(), held.to_string()]);
         row.insert(0, name);
         table.row(row);
     };
-    let mut whole = ItemFigures::default();
     for category in Category::ALL {
-        let of_category = figures.names.items().filter(|(_, of)| *of == category);
-        let listed: Vec<(ItemId, ItemFigures)> = of_category
-            .map(|(item, _)| (item, items.get(&item).copied().unwrap_or_default()))
-            .collect();
-        let mut sum = ItemFigures::default();
-        for (_, item) in &listed {
-            sum.add(item);
+        let items = year.names.items().filter(|(_, of)| *of == category);
+        let items: Vec<ItemId> = items.map(|(item, _)| item).collect();
+        if !items.is_empty() {
+            add(names::category(category).into(), span.class(category));
         }
-        whole.add(&sum);
-        if !listed.is_empty() {
-            add(names::category(category).into(), &sum);
-        }
-        for (item, of) in &listed {
-            add(format!("  {}", figures.names.item(*item)), of);
+        for item in items {
+            add(format!("  {}", year.names.item(item)), span.item(item));
         }
     }
-    add("all".into(), &whole);
+    add("all".into(), span.orders);
     table.write(out)
 }
 
 /// What waited in the month.
-fn waits(out: &mut impl Write, figures: &Figures, month: &MonthFigures) -> io::Result<()> {
+fn waits(out: &mut impl Write, year: &Year, month: &MonthFigures) -> io::Result<()> {
     let mut table = Table::new(&[
         ("held orders", Left),
         ("from before", Right),
@@ -127,59 +109,11 @@ fn waits(out: &mut impl Write, figures: &Figures, month: &MonthFigures) -> io::R
         ("cancelled", Right),
         ("still held", Right),
     ]);
-    for (item, of) in figures.waits.of_month(month.month) {
-        let WaitFigures { before, began, by_turn, designated, cancelled, after } = of;
+    for of in year.figures.waits_in(month.month) {
+        let WaitFigures { item, before, began, by_turn, designated, cancelled, after } = of;
         let numbers = [before, began, by_turn, designated, cancelled, after];
-        let name = figures.names.item(item).to_owned();
+        let name = year.names.item(item).to_owned();
         table.row([name].into_iter().chain(numbers.map(|number| number.to_string())));
-    }
-    section(out, &table)
-}
-
-/// The members' shares: who reached a cap, and who came nearest below.
-fn shares(out: &mut impl Write, figures: &Figures, month: &MonthFigures) -> io::Result<()> {
-    let caps = month.caps;
-    let mut table = Table::new(&[
-        ("shares", Left),
-        ("member", Left),
-        ("own", Right),
-        ("of", Right),
-        ("share", Right),
-        ("cap", Right),
-        ("standing", Left),
-    ]);
-    let mut add = |member: MemberId, cap: CapFigures, standing: String| {
-        let (what, limit) = match cap {
-            CapFigures::Item { item, .. } => (figures.names.item(item), caps.item_share),
-            CapFigures::Amount { .. } => ("amount, yuan", caps.amount_share),
-        };
-        let (own, whole) = match cap {
-            CapFigures::Item { own, whole, .. } => (own.to_string(), whole.to_string()),
-            CapFigures::Amount { own, whole } => (own.to_string(), whole.to_string()),
-        };
-        let name = figures.names.member(member);
-        table.row([what.into(), name, own, whole, percent(cap), limit.to_string(), standing]);
-    };
-    let next = month.month.next().map_or_else(String::new, |next| next.to_string());
-    for reached in &month.reached {
-        let reach = match reached.reach {
-            Reach::At => "reached",
-            Reach::Above => "exceeded",
-        };
-        let suspended = match reached.suspended {
-            Some(CapScope::Member) => format!("suspended {next}, all items"),
-            Some(CapScope::Item) => format!("suspended {next}, this item"),
-            None => "suspended already".into(),
-        };
-        add(reached.member, reached.cap, format!("{reach}, {suspended}"));
-    }
-    if !month.is_closed {
-        for (member, cap) in month.reached_so_far() {
-            add(member, cap, "reached so far".into());
-        }
-    }
-    for (member, cap) in month.nearest_below(FEW) {
-        add(member, cap, "below".into());
     }
     section(out, &table)
 }
@@ -193,14 +127,7 @@ pub fn section(out: &mut impl Write, table: &Table) -> io::Result<()> {
     table.write(out)
 }
 
-/// A share in per cent, cut off (never up to a cap that is not reached).
-fn percent(cap: CapFigures) -> String {
-    let (own, whole) = sides(cap);
-    let points = u128::from(own) * 10_000 / u128::from(whole.max(1));
-    format!("{}.{:02} %", points / 100, points % 100)
-}
-
-fn refusals(out: &mut impl Write, refused: &BTreeMap<&'static str, u64>) -> io::Result<()> {
+fn refusals(out: &mut impl Write, refused: &Refusals) -> io::Result<()> {
     if refused.is_empty() {
         return Ok(());
     }
@@ -217,34 +144,25 @@ fn refusals(out: &mut impl Write, refused: &BTreeMap<&'static str, u64>) -> io::
 }
 
 /// The year in all.
-fn whole(out: &mut impl Write, figures: &Figures) -> io::Result<()> {
+fn whole(out: &mut impl Write, year: &Year) -> io::Result<()> {
     writeln!(out, "in all")?;
-    months(out, figures)?;
-    show_life::months(out, figures)?;
+    months(out, year)?;
+    show_life::months(out, year)?;
     writeln!(out)?;
-    let mut all = BTreeMap::<ItemId, ItemFigures>::new();
-    for month in &figures.months {
-        for (item, of) in &month.items {
-            all.entry(*item).or_default().add(of);
-        }
-    }
-    items(out, figures, &all)?;
-    waits_of_year(out, figures)?;
-    caps_of_year(out, figures)?;
-    let (mut life, mut house) = (LifeFigures::default(), HouseFigures::default());
-    for month in &figures.months {
-        life.join(&month.life);
-        house.join(&month.house);
-    }
-    show_life::life(out, figures, &life, Span::Year)?;
+    let whole = &year.figures.whole;
+    items(out, year, whole)?;
+    waits_of_year(out, year)?;
+    show_shares::year(out, year)?;
+    let at_end = year.figures.months.last().map(|month| month.at_end).unwrap_or_default();
+    show_life::life(out, year, whole, &at_end, Span::Year)?;
     writeln!(out)?;
-    house.show(out)?;
-    refusals(out, &figures.refused)?;
+    show_house::house(out, &whole.house)?;
+    refusals(out, &year.refused)?;
     writeln!(out)
 }
 
 /// A line a month.
-fn months(out: &mut impl Write, figures: &Figures) -> io::Result<()> {
+fn months(out: &mut impl Write, year: &Year) -> io::Result<()> {
     let mut table = Table::new(&[
         ("month", Left),
         ("orders", Right),
@@ -258,28 +176,26 @@ fn months(out: &mut impl Write, figures: &Figures) -> io::Result<()> {
         ("then suspended", Right),
         ("refused", Right),
     ]);
-    for month in &figures.months {
-        let of = month.whole();
-        let held: u64 = figures.waits.of_month(month.month).values().map(|of| of.after).sum();
-        let suspended = month.reached.iter().filter(|reached| reached.suspended.is_some());
-        let suspended: BTreeSet<MemberId> = suspended.map(|reached| reached.member).collect();
-        let caps = [month.reached.len(), suspended.len()].map(|number| number.to_string());
+    for (month, aside) in year.months() {
+        let OrderFigures { accepted, dispatched: of, .. } = month.figures.orders;
+        let caps = [month.reached.len(), month.suspended_members()];
+        let caps = caps.map(|number| number.to_string());
         let caps = if month.is_closed { caps } else { ["open", "open"].map(String::from) };
-        let given = [of.by_turn + of.guard_lifted, of.designated, of.named];
-        let numbers = [of.accepted].into_iter().chain(given).chain([of.tallied.orders]);
+        let piles = [accepted, of.by_turn.plus(of.guard_lifted), of.designated, of.named];
         let row = [month.month.to_string()].into_iter();
-        let row = row.chain(numbers.map(|number| number.to_string()));
-        let row = row.chain([of.tallied.yuan.to_string(), held.to_string()]).chain(caps);
-        table.row(row.chain([month.refused.values().sum::<u64>().to_string()]));
+        let row = row.chain(piles.map(|pile| pile.orders.to_string()));
+        let row = row.chain([of.tallied.orders.to_string(), of.tallied.amount.to_string()]);
+        let row = row.chain([month.at_end.held.orders.to_string()]).chain(caps);
+        table.row(row.chain([aside.refused.values().sum::<u64>().to_string()]));
     }
     table.write(out)
 }
 
 /// How long orders waited, by item, and which still do.
-fn waits_of_year(out: &mut impl Write, figures: &Figures) -> io::Result<()> {
-    let Some(last) = figures.last else { return Ok(()) };
+fn waits_of_year(out: &mut impl Write, year: &Year) -> io::Result<()> {
+    let Some(last) = year.figures.through else { return Ok(()) };
     let mut items = BTreeMap::<ItemId, Vec<&Wait>>::new();
-    for wait in figures.waits.all() {
+    for wait in &year.figures.waits {
         items.entry(wait.item).or_default().push(wait);
     }
     let mut table = Table::new(&[
@@ -293,24 +209,19 @@ fn waits_of_year(out: &mut impl Write, figures: &Figures) -> io::Result<()> {
         ("longest", Right),
     ]);
     for (item, waits) in items {
-        let mut of = WaitFigures { after: waits.len() as u64, ..WaitFigures::default() };
-        for (_, ending) in waits.iter().filter_map(|wait| wait.end) {
-            of.end(ending);
-            of.after -= 1;
-        }
-        let mut days: Vec<i64> = waits.iter().map(|wait| wait.days(last)).collect();
-        days.sort_unstable();
-        let numbers = [of.by_turn, of.designated, of.cancelled, of.after];
-        let days = [days[(days.len() - 1) / 2], days[days.len() - 1]];
-        let row = [figures.names.item(item).to_owned(), waits.len().to_string()];
-        let row = row.into_iter().chain(numbers.map(|number| number.to_string()));
-        table.row(row.chain(days.map(|number| number.to_string())));
+        let of = Waiting::of(waits.iter().copied(), last);
+        let numbers = [&of.by_turn, &of.designated, &of.cancelled, &of.still];
+        let all = of.all();
+        let half = Share::new(5_000).ok().and_then(|half| all.percentile(half));
+        let row = [year.names.item(item).to_owned(), waits.len().to_string()];
+        let row = row.into_iter().chain(numbers.map(|of| of.count().to_string()));
+        table.row(row.chain([half, all.largest()].map(|days| days.unwrap_or(0).to_string())));
     }
     section(out, &table)?;
-    still_held(out, figures, last)
+    still_held(out, year, last)
 }
 
-fn still_held(out: &mut impl Write, figures: &Figures, last: paidan::Date) -> io::Result<()> {
+fn still_held(out: &mut impl Write, year: &Year, last: Date) -> io::Result<()> {
     let mut table = Table::new(&[
         ("still held", Left),
         ("enterprise", Left),
@@ -318,47 +229,23 @@ fn still_held(out: &mut impl Write, figures: &Figures, last: paidan::Date) -> io
         ("since", Left),
         ("days", Right),
     ]);
-    for wait in figures.waits.open().take(MANY) {
+    // In the order of submission.
+    let mut open: Vec<&Wait> = year.figures.waits.iter().filter(|of| of.end.is_none()).collect();
+    open.sort_by_key(|wait| wait.order);
+    for wait in open.iter().take(MANY) {
         table.row([
             format!("order {}", wait.order),
-            figures.names.enterprise(wait.enterprise),
-            figures.names.item(wait.item).to_owned(),
-            wait.since.to_string(),
-            wait.days(last).to_string(),
+            year.names.enterprise(wait.enterprise),
+            year.names.item(wait.item).to_owned(),
+            wait.since.map_or_else(String::new, |since| since.to_string()),
+            wait.days(last).map_or_else(String::new, |days| days.to_string()),
         ]);
     }
     section(out, &table)?;
-    match figures.waits.open().skip(MANY).count() {
+    match open.len().saturating_sub(MANY) {
         0 => Ok(()),
         more => writeln!(out, "  and {more} more"),
     }
-}
-
-/// Who reached caps, how often.
-fn caps_of_year(out: &mut impl Write, figures: &Figures) -> io::Result<()> {
-    // By item, the amount last.
-    let mut members = BTreeMap::<(bool, Option<ItemId>, MemberId), [u64; 3]>::new();
-    for reached in figures.months.iter().flat_map(|month| &month.reached) {
-        let item = reached.cap.item();
-        let [times, above, suspended] =
-            members.entry((item.is_none(), item, reached.member)).or_default();
-        *times += 1;
-        *above += u64::from(reached.reach == Reach::Above);
-        *suspended += u64::from(reached.suspended.is_some());
-    }
-    let mut table = Table::new(&[
-        ("caps reached", Left),
-        ("member", Left),
-        ("months", Right),
-        ("exceeded in", Right),
-        ("suspensions", Right),
-    ]);
-    for ((_, item, member), numbers) in members {
-        let what = item.map_or("amount", |item| figures.names.item(item));
-        let row = [what.to_owned(), figures.names.member(member)];
-        table.row(row.into_iter().chain(numbers.map(|number| number.to_string())));
-    }
-    section(out, &table)
 }
 
 /// How long the engine took, as it was measured here.

@@ -3,15 +3,16 @@
 
 use std::io::{self, Write};
 
-use paidan::Money;
+use paidan::figures::{
+    AtEnd, DeclineFigures, DepositFigures, EndFigures, ExitFigures, Pile, Receiver, SpanFigures,
+};
 use unicode_width::UnicodeWidthStr;
 
-use super::figures::Figures;
-use super::life::{AtEnd, Declines, Exit, LifeFigures, Pile};
 use super::names;
 use super::show::{LONG, section};
 use super::table::Side::{Left, Right};
 use super::table::Table;
+use super::year::Year;
 
 /// How many members are told by name to whom the orders of one that left went.
 const FEW: usize = 12;
@@ -26,16 +27,17 @@ pub enum Span {
 /// Prints all sections.
 pub fn life(
     out: &mut impl Write,
-    figures: &Figures,
-    life: &LifeFigures,
+    year: &Year,
+    figures: &SpanFigures,
+    at_end: &AtEnd,
     span: Span,
 ) -> io::Result<()> {
-    work(out, life)?;
-    deposits(out, life)?;
-    declines(out, &life.declines)?;
-    reassigned(out, figures, life)?;
-    exits(out, figures, life, span)?;
-    blacklist(out, figures, life, span)
+    work(out, &figures.ends, at_end)?;
+    deposits(out, &figures.deposits, at_end)?;
+    declines(out, &figures.declines)?;
+    reassigned(out, year, figures)?;
+    exits(out, year, figures, span)?;
+    blacklist(out, year, figures, span)
 }
 
 /// A table with a row of numbers of orders, and one of yuan; columns that say nothing are left out.
@@ -52,23 +54,23 @@ fn piles(out: &mut impl Write, title: &str, columns: &[(&str, Pile)]) -> io::Res
         [format!("  {title}")].into_iter().chain(cells).collect::<Vec<_>>()
     };
     table.row(row("orders", &|pile| pile.orders.to_string()));
-    table.row(row("yuan", &|pile| pile.yuan.to_string()));
+    table.row(row("yuan", &|pile| pile.amount.to_string()));
     section(out, &table)
 }
 
 /// How orders ended, and where the others stand at the end.
-fn work(out: &mut impl Write, life: &LifeFigures) -> io::Result<()> {
-    let AtEnd { open, unpaid, overdue, .. } = life.at_end;
+fn work(out: &mut impl Write, of: &EndFigures, at_end: &AtEnd) -> io::Result<()> {
+    let AtEnd { open, unpaid, overdue, .. } = *at_end;
     piles(
         out,
         "given orders",
         &[
-            ("completed", life.completed),
-            ("settled", life.settled),
-            ("called off", life.called_off),
-            ("failed", life.failed),
-            ("abandoned", life.abandoned),
-            ("defaulted", life.defaulted),
+            ("completed", of.completed),
+            ("settled", of.settled),
+            ("called off", of.called_off),
+            ("failed", of.failed),
+            ("abandoned", of.abandoned),
+            ("defaulted", of.defaulted),
             ("| at the end: open", open),
             ("fee unpaid", unpaid),
             ("of it overdue", overdue),
@@ -76,8 +78,7 @@ fn work(out: &mut impl Write, life: &LifeFigures) -> io::Result<()> {
     )
 }
 
-fn deposits(out: &mut impl Write, life: &LifeFigures) -> io::Result<()> {
-    let of = &life.deposits;
+fn deposits(out: &mut impl Write, of: &DepositFigures, at_end: &AtEnd) -> io::Result<()> {
     piles(
         out,
         "deposits",
@@ -86,13 +87,13 @@ fn deposits(out: &mut impl Write, life: &LifeFigures) -> io::Result<()> {
             ("returned", of.returned),
             ("counted to the fee", of.counted),
             ("forfeited", of.forfeited),
-            ("| at the end: held", life.at_end.deposits),
+            ("| at the end: held", at_end.deposits),
         ],
     )
 }
 
-fn declines(out: &mut impl Write, of: &Declines) -> io::Result<()> {
-    if *of == Declines::default() {
+fn declines(out: &mut impl Write, of: &DeclineFigures) -> io::Result<()> {
+    if *of == DeclineFigures::default() {
         return Ok(());
     }
     let results = [
@@ -108,11 +109,11 @@ fn declines(out: &mut impl Write, of: &Declines) -> io::Result<()> {
     writeln!(
         out,
         "  declined: {} with cause, {} without; mediation: {results}",
-        of.with_cause, of.without
+        of.with_cause, of.without_cause
     )
 }
 
-fn reassigned(out: &mut impl Write, figures: &Figures, life: &LifeFigures) -> io::Result<()> {
+fn reassigned(out: &mut impl Write, year: &Year, figures: &SpanFigures) -> io::Result<()> {
     let mut table = Table::new(&[
         ("reassigned", Left),
         ("from", Left),
@@ -120,14 +121,12 @@ fn reassigned(out: &mut impl Write, figures: &Figures, life: &LifeFigures) -> io
         ("how", Left),
         ("run of the first", Left),
     ]);
-    for of in &life.reassigned {
-        let (to, basis) = of.given.unzip();
-        let name = |member| figures.names.member(member);
+    for of in &figures.reassignments {
         table.row([
             format!("order {}", of.order),
-            name(of.from),
-            to.map(name).unwrap_or_default(),
-            basis.map(|basis| basis.to_string()).unwrap_or_default(),
+            year.names.member(of.from),
+            year.names.member(of.to),
+            of.basis.to_string(),
             format!("{}{}", of.run, if of.exits { ", exits" } else { "" }),
         ]);
     }
@@ -135,12 +134,7 @@ fn reassigned(out: &mut impl Write, figures: &Figures, life: &LifeFigures) -> io
 }
 
 /// Who had to leave; of a month also to whom each one's orders went.
-fn exits(
-    out: &mut impl Write,
-    figures: &Figures,
-    life: &LifeFigures,
-    span: Span,
-) -> io::Result<()> {
+fn exits(out: &mut impl Write, year: &Year, figures: &SpanFigures, span: Span) -> io::Result<()> {
     let mut table = Table::new(&[
         ("exits", Left),
         ("ground", Left),
@@ -148,24 +142,23 @@ fn exits(
         ("given on", Right),
         ("held", Right),
     ]);
-    for exit in &life.exits {
-        let given: u64 = exit.given.values().sum();
-        let numbers = [exit.orders(), given, exit.held].map(|number| number.to_string());
-        let row = [figures.names.member(exit.member), names::ground(exit.ground)];
+    for exit in &figures.exits {
+        let numbers = [exit.orders(), exit.given(), exit.held].map(|number| number.to_string());
+        let row = [year.names.member(exit.member), names::ground(exit.ground)];
         table.row(row.into_iter().chain(numbers));
     }
     section(out, &table)?;
-    for exit in life.exits.iter().filter(|_| span == Span::Month) {
-        receivers(out, figures, exit)?;
+    for exit in figures.exits.iter().filter(|_| span == Span::Month) {
+        receivers(out, year, exit)?;
     }
     Ok(())
 }
 
 /// To whom the orders of one that left went: many members are told by their numbers alone.
-fn receivers(out: &mut impl Write, figures: &Figures, exit: &Exit) -> io::Result<()> {
-    let is_few = exit.given.len() <= FEW;
-    let receivers = exit.given.iter().map(|(member, orders)| {
-        let name = if is_few { figures.names.member(*member) } else { format!("({member})") };
+fn receivers(out: &mut impl Write, year: &Year, exit: &ExitFigures) -> io::Result<()> {
+    let is_few = exit.receivers.len() <= FEW;
+    let receivers = exit.receivers.iter().map(|Receiver { member, orders }| {
+        let name = if is_few { year.names.member(*member) } else { format!("({member})") };
         if *orders == 1 { name } else { format!("{name} ×{orders}") }
     });
     wrapped(out, &format!("orders of ({}) to:", exit.member), receivers)
@@ -174,24 +167,24 @@ fn receivers(out: &mut impl Write, figures: &Figures, exit: &Exit) -> io::Result
 /// Who came on the blacklist and went off it; of the year only how many.
 fn blacklist(
     out: &mut impl Write,
-    figures: &Figures,
-    life: &LifeFigures,
+    year: &Year,
+    figures: &SpanFigures,
     span: Span,
 ) -> io::Result<()> {
-    if life.blacklisted.is_empty() && life.lifted.is_empty() {
+    if figures.blacklisted.is_empty() && figures.lifted.is_empty() {
         return Ok(());
     }
     writeln!(out)?;
     if span == Span::Year {
-        let (on, off) = (life.blacklisted.len(), life.lifted.len());
+        let (on, off) = (figures.blacklisted.len(), figures.lifted.len());
         return writeln!(out, "  blacklisted: {on}; taken off the list again: {off}");
     }
-    let listed = life.blacklisted.iter().map(|of| {
+    let listed = figures.blacklisted.iter().map(|of| {
         let why = if of.abandoned { "abandoned" } else { "unpaid" };
-        format!("{}, {why} order {}", figures.names.enterprise(of.enterprise), of.order)
+        format!("{}, {why} order {}", year.names.enterprise(of.enterprise), of.order)
     });
     wrapped(out, "blacklisted:", listed)?;
-    let taken_off = life.lifted.iter().map(|of| figures.names.enterprise(*of));
+    let taken_off = figures.lifted.iter().map(|of| year.names.enterprise(*of));
     wrapped(out, "off the blacklist:", taken_off)
 }
 
@@ -218,7 +211,7 @@ fn wrapped(
 }
 
 /// A line a month of what became of orders.
-pub fn months(out: &mut impl Write, figures: &Figures) -> io::Result<()> {
+pub fn months(out: &mut impl Write, year: &Year) -> io::Result<()> {
     let mut table = Table::new(&[
         ("month", Left),
         ("completed", Right),
@@ -235,24 +228,26 @@ pub fn months(out: &mut impl Write, figures: &Figures) -> io::Result<()> {
         ("yuan", Right),
         ("deposits, yuan", Right),
     ]);
-    for month in &figures.months {
-        let life = &month.life;
-        let AtEnd { open, overdue, deposits, .. } = life.at_end;
-        let (reassigned, exits) = (life.reassigned.len() as u64, life.exits.len() as u64);
+    for month in &year.figures.months {
+        let figures = &month.figures;
+        let ends = &figures.ends;
+        let AtEnd { open, overdue, deposits, .. } = month.at_end;
+        let numbers = [figures.reassignments.len(), figures.exits.len()];
+        let [reassigned, exits] = numbers.map(|number| number as u64);
         let numbers = [
-            life.completed.orders,
-            life.settled.orders,
-            life.declines.with_cause + life.declines.without,
+            ends.completed.orders,
+            ends.settled.orders,
+            figures.declines.all(),
             reassigned,
-            life.called_off.orders,
-            life.failed.orders,
-            life.abandoned.orders,
-            life.defaulted.orders,
+            ends.called_off.orders,
+            ends.failed.orders,
+            ends.abandoned.orders,
+            ends.defaulted.orders,
             exits,
             open.orders,
             overdue.orders,
         ];
-        let yuan = [overdue.yuan, deposits.yuan].map(|yuan: Money| yuan.to_string());
+        let yuan = [overdue, deposits].map(|pile| pile.amount.to_string());
         let row = [month.month.to_string()].into_iter();
         table.row(row.chain(numbers.map(|number| number.to_string())).chain(yuan));
     }

@@ -21,7 +21,11 @@ pub(crate) struct Intake {
 }
 
 /// The refusals of `Accept`, in their order.
-#[inline]
+#[inline(always)]
+#[allow(
+    clippy::inline_always,
+    reason = "most orders go through by comparisons, and need no `Result`"
+)]
 pub(crate) fn accept(alliance: &Alliance, order: &Order) -> Result<Intake, Refusal> {
     let (item, enterprise) = (order.item, order.enterprise);
     let station = alliance.known_station(order.station)?;

@@ -10,8 +10,8 @@ use crate::words::id::{MemberId, OrderId};
 
 impl<C: Course> Step<'_, C> {
     /// Accepts an order, and gives it to a member or lets it wait.
-    // Within `route`, among the other acts, it would have too few registers.
-    #[inline(never)]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `Step::run`")]
     pub(crate) fn accept(&mut self, order: &Order) -> Result<(), C::Stop> {
         let intake = check::intake::accept(self.alliance(), order)?;
         self.emit(Event::Accepted { order: intake.order, deposit: intake.deposit })?;

@@ -13,9 +13,26 @@ impl Line {
         let (among, start) = (self.ready.get(item.index()).unwrap_or(&NOBODY), self.start());
         let slots = some.iter().filter_map(|member| Some((self.slot(*member)?, *member)));
         let mut ready: Vec<(usize, MemberId)> =
-            slots.filter(|(slot, _)| among.next(*slot) == Some(*slot)).collect();
+            slots.filter(|(slot, _)| among.contains(*slot)).collect();
         ready.sort_unstable_by_key(|(slot, _)| (*slot < start, *slot));
         ready.into_iter().map(|(_, member)| member).collect()
+    }
+
+    /// Whether a member of the line offers the item and is not suspended from it.
+    #[inline]
+    pub(crate) fn is_ready(&self, member: MemberId, item: ItemId) -> bool {
+        let among = self.ready.get(item.index()).unwrap_or(&NOBODY);
+        self.slot(member).is_some_and(|slot| among.contains(slot))
+    }
+
+    /// The first in the order of the search of the members who offer the item and are not suspended
+    /// from it.
+    #[inline]
+    pub(crate) fn first_ready(&self, item: ItemId) -> Option<MemberId> {
+        let among = self.ready.get(item.index())?;
+        let from_cursor = self.cursor.and_then(|member| among.next(self.slot(member)?));
+        let slot = from_cursor.or_else(|| among.first())?;
+        *self.slots.get(slot)?
     }
 
     /// The members who offer the item and are not suspended from it, in the order of the search.

@@ -222,6 +222,7 @@ impl Pair {
             Act::Turn(number) => {
                 let item = ItemId::nth(number % ITEMS).expect("an id");
                 let chosen = self.line.ready(item).next();
+                prop_assert_eq!(self.line.first_ready(item), chosen);
                 if let Some(member) = chosen {
                     self.send_to_end(member)?;
                 }

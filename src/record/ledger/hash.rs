@@ -156,8 +156,15 @@ fn letter(value: u32) -> char {
 
 /// The value of a letter of base64.
 fn value(letter: u8) -> Option<u32> {
-    let place = BASE64.iter().position(|known| *known == letter)?;
-    u32::try_from(place).ok()
+    let (first, from) = match letter {
+        b'A'..=b'Z' => (b'A', 0),
+        b'a'..=b'z' => (b'a', 26),
+        b'0'..=b'9' => (b'0', 52),
+        b'+' => (b'+', 62),
+        b'/' => (b'/', 63),
+        _ => return None,
+    };
+    Some(u32::from(letter.wrapping_sub(first)).wrapping_add(from))
 }
 
 /// Takes the data of a leaf piece by piece.

@@ -149,10 +149,6 @@ impl Head {
 
     /// What to publish: the size and the root of the tree.
     pub fn checkpoint(&self) -> Checkpoint {
-        Checkpoint {
-            origin: (*self.origin).clone(),
-            size: self.tree.size(),
-            root: self.tree.root(),
-        }
+        Checkpoint::new((*self.origin).clone(), &self.tree)
     }
 }

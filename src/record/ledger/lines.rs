@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use crate::record::ledger::fault::{LedgerError, LedgerFault};
 
-/// How long a line may be, in bytes: 256 MiB. No longer one is sealed, and a reader holds one line
+/// How long a line may be, in bytes and with its end: 256 MiB. No longer one is sealed, and a reader holds one line
 /// at a time, so that a hostile file takes no more memory than this a few times over.
 pub const LINE_MOST: u64 = 1 << 28;
 
@@ -38,8 +38,7 @@ impl<R: BufRead> Lines<R> {
         self.bytes.shrink_to(KEPT);
         self.begins = self.ends;
         self.number = self.number.saturating_add(1);
-        let most = LINE_MOST.saturating_add(1);
-        let mut from = Read::take(&mut self.from, most);
+        let mut from = Read::take(&mut self.from, LINE_MOST);
         let read = from.read_until(b'\n', &mut self.bytes);
         let read = read.map_err(|error| self.wrong(error.into()))?;
         if read == 0 {
@@ -48,9 +47,7 @@ impl<R: BufRead> Lines<R> {
         self.ends = self.ends.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
         match self.bytes.pop_if(|last| *last == b'\n') {
             Some(_) => Ok(true),
-            None if self.ends.saturating_sub(self.begins) >= most => {
-                Err(self.wrong(LedgerFault::LineTooLong))
-            }
+            None if self.length() >= LINE_MOST => Err(self.wrong(LedgerFault::LineTooLong)),
             None => Err(self.wrong(LedgerFault::Torn)),
         }
     }
@@ -72,7 +69,11 @@ impl<R: BufRead> Lines<R> {
     pub(crate) fn parse<T: DeserializeOwned>(&self) -> Result<T, LedgerError> {
         serde_json::from_slice(&self.bytes).map_err(|error| {
             let place = error.column().saturating_sub(1);
-            self.wrong_at(place, LedgerFault::Unread(error.to_string()))
+            // Of the place it was told, only the column is right: it knows of no other line.
+            let message = error.to_string();
+            let message =
+                message.rsplit_once(" at line ").map_or(&*message, |(message, _)| message);
+            self.wrong_at(place, LedgerFault::Unread(message.into()))
         })
     }
 

@@ -62,14 +62,14 @@ pub enum SavepointError {
 }
 
 /// What a savepoint has before its own hash.
-struct SavepointForm {
-    rules: u32,
-    origin: Origin,
-    size: u64,
-    length: u64,
-    last: Hash,
-    roots: Vec<Hash>,
-    snapshot: Snapshot,
+pub(crate) struct SavepointForm {
+    pub(crate) rules: u32,
+    pub(crate) origin: Origin,
+    pub(crate) size: u64,
+    pub(crate) length: u64,
+    pub(crate) last: Hash,
+    pub(crate) roots: Vec<Hash>,
+    pub(crate) snapshot: Snapshot,
 }
 
 form! {

@@ -8,5 +8,6 @@ form! {
         month, is_closed, names, caps, ranked: or_default, lines, rankings, dispatches, losses,
         shares, reached, suspensions, held, designations, indicator, feedback, reassignments,
         declines, exits, admissions, leaves, blacklist, council, duty_short, registers, renamings,
+        checkpoint: if_any,
     }
 }

@@ -53,6 +53,15 @@ impl When {
     }
 }
 
+/// Whether an order waits.
+#[derive(Clone, Copy, Debug)]
+enum Wait {
+    No,
+    Since(When),
+    /// Since some time before the state from which the record starts.
+    Longer,
+}
+
 /// An order that has not ended.
 #[derive(Clone, Debug)]
 pub(crate) struct Open {
@@ -60,8 +69,7 @@ pub(crate) struct Open {
     pub(crate) item: ItemId,
     pub(crate) enterprise: EnterpriseId,
     pub(crate) price: Money,
-    /// Since when it waits, if it does, as far as that is known.
-    held: Option<Option<When>>,
+    wait: Wait,
     /// To whom it was given last, and how.
     pub(crate) given: Option<(MemberId, Basis)>,
     /// Whether it was declined without cause and is mediated.
@@ -176,7 +184,7 @@ impl Known {
             item: terms.item,
             enterprise: terms.enterprise,
             price: terms.price.amount(),
-            held: None,
+            wait: Wait::No,
             given: None,
             is_declined: false,
         };
@@ -239,9 +247,9 @@ impl Known {
         open.is_declined = matches!(event, Event::Declined { cause: Cause::None, .. });
         match *event {
             Event::Dispatched { member, basis, .. } => {
-                (open.held, open.given) = (None, Some((member, basis)));
+                (open.wait, open.given) = (Wait::No, Some((member, basis)));
             }
-            Event::Held { .. } => open.held = Some(Some(when)),
+            Event::Held { .. } => open.wait = Wait::Since(when),
             _ => {}
         }
     }
@@ -311,8 +319,12 @@ impl Known {
     /// The orders that wait, in the order of submission.
     pub(crate) fn held(&self) -> Vec<HeldEntry> {
         let held = self.orders.iter().filter_map(|(&order, open)| {
-            let (item, price, held) = (open.item, open.price, open.held?);
-            let (since, occurred) = (held.map(|of| of.on), held.and_then(|of| of.occurred));
+            let (item, price) = (open.item, open.price);
+            let (since, occurred) = match open.wait {
+                Wait::No => return None,
+                Wait::Since(when) => (Some(when.on), when.occurred),
+                Wait::Longer => (None, None),
+            };
             let customer = self.customer(open.station, open.enterprise);
             Some(HeldEntry { order, item, customer, price, since, occurred })
         });
@@ -325,15 +337,18 @@ impl From<&OrderRecord> for Open {
     /// before.
     fn from(record: &OrderRecord) -> Self {
         let Order { station, item, enterprise, price, .. } = record.terms;
-        let is_held = record.state == OrderState::Held;
-        let is_first = record.counted.is_none();
-        let since = When { on: record.submitted, occurred: None };
+        let submitted = When { on: record.submitted, occurred: None };
+        let wait = match (record.state, record.counted) {
+            (OrderState::Held, None) => Wait::Since(submitted),
+            (OrderState::Held, Some(_)) => Wait::Longer,
+            _ => Wait::No,
+        };
         Self {
             station,
             item,
             enterprise,
             price: price.amount(),
-            held: is_held.then_some(is_first.then_some(since)),
+            wait,
             given: record.state.open().map(|giving| (giving.member, giving.basis)),
             is_declined: matches!(record.state, OrderState::Declined(_)),
         }

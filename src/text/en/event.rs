@@ -5,7 +5,6 @@ use crate::facts::council::Vacancy;
 use crate::facts::event::{Event, Publication, Sorting};
 use crate::facts::finding::Cause;
 use crate::facts::order::{Counted, Motion};
-use crate::facts::policy::CapScope;
 use crate::text::en::words::{
     basis, breach, category, feedback, figures, ground, registered, seat,
 };
@@ -21,11 +20,9 @@ pub(in crate::text) fn event(event: &Event) -> String {
             format!("member {member} {how} with {}", figures(cap))
         }
         Event::MonthClosed { month } => format!("{month} is closed"),
-        Event::Suspended { member, scope, cap } => match (scope, cap.item()) {
-            (CapScope::Item, Some(item)) => {
-                format!("member {member} is suspended from item {item}")
-            }
-            _ => format!("member {member} is suspended from every item"),
+        Event::Suspended { member, scope, cap } => match cap.suspends_from(*scope) {
+            Some(item) => format!("member {member} is suspended from item {item}"),
+            None => format!("member {member} is suspended from every item"),
         },
         Event::MonthOpened { month } => format!("{month} is open"),
         Event::PolicyAdopted { month } => format!("a policy is adopted for {month}"),

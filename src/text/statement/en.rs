@@ -117,6 +117,7 @@ pub(super) const WORDS: Words = Words {
         none: "There is no renaming to list.",
         head: &["date", "kind", "id", "name before", "name since"],
     },
+    checkpoint: "Checkpoint of the ledger (article 13): origin, lines, root",
     late,
     category,
     categories,

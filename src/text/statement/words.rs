@@ -47,6 +47,7 @@ pub(in crate::text) struct Words {
     pub(in crate::text) duty_short: Section,
     pub(in crate::text) registers: Section,
     pub(in crate::text) renamings: Section,
+    pub(in crate::text) checkpoint: &'static str,
     pub(in crate::text) late: fn(Date) -> String,
     pub(in crate::text) category: fn(Category) -> &'static str,
     pub(in crate::text) categories: fn(&[Category]) -> String,

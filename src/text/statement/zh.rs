@@ -117,6 +117,7 @@ pub(super) const WORDS: Words = Words {
         none: "本月无更名可列。",
         head: &["日期", "类别", "编号", "原名称", "新名称"],
     },
+    checkpoint: "台账检查点（第13条）：台账名称、行数、根哈希",
     late,
     category,
     categories,

@@ -5,7 +5,6 @@ use crate::facts::council::Vacancy;
 use crate::facts::event::{Event, Publication, Sorting};
 use crate::facts::finding::Cause;
 use crate::facts::order::{Counted, Motion};
-use crate::facts::policy::CapScope;
 use crate::text::zh::words::{
     basis, breach, category, feedback, figures, ground, registered, seat,
 };
@@ -21,9 +20,9 @@ pub(in crate::text) fn event(event: &Event) -> String {
             format!("会员单位{member}{how}：{}", figures(cap))
         }
         Event::MonthClosed { month } => format!("{month}结账"),
-        Event::Suspended { member, scope, cap } => match (scope, cap.item()) {
-            (CapScope::Item, Some(item)) => format!("会员单位{member}暂停派单，范围为事项{item}"),
-            _ => format!("会员单位{member}暂停派单，范围为全部事项"),
+        Event::Suspended { member, scope, cap } => match cap.suspends_from(*scope) {
+            Some(item) => format!("会员单位{member}暂停派单，范围为事项{item}"),
+            None => format!("会员单位{member}暂停派单，范围为全部事项"),
         },
         Event::MonthOpened { month } => format!("{month}开启"),
         Event::PolicyAdopted { month } => format!("通过自{month}起施行的规则"),

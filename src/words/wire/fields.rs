@@ -66,6 +66,36 @@ impl Visitor<'_> for Choice {
     }
 }
 
+/// The place of the one that is chosen, whose value has to be read next.
+pub(crate) fn choice<'de, A: MapAccess<'de>>(
+    map: &mut A,
+    table: &'static Table,
+) -> Result<usize, A::Error> {
+    let none = || A::Error::custom(format_args!("nothing is chosen of {}", table.of));
+    map.next_key_seed(Choice(table))?.ok_or_else(none)
+}
+
+/// Holds a choice to one.
+pub(crate) fn no_other<'de, A: MapAccess<'de>>(
+    map: &mut A,
+    table: &'static Table,
+) -> Result<(), A::Error> {
+    let two = |_| Err(A::Error::custom(format_args!("more than one is chosen of {}", table.of)));
+    map.next_key::<IgnoredAny>()?.map_or(Ok(()), two)
+}
+
+/// What is wrong with a choice that is an object, where its name says all.
+#[cold]
+pub(crate) fn alone<E: Error>(name: &str) -> E {
+    E::custom(format_args!("`{name}` stands alone, as a string"))
+}
+
+/// What is wrong with a choice that is a string, where something belongs to it.
+#[cold]
+pub(crate) fn not_alone<E: Error>(name: &str) -> E {
+    E::custom(format_args!("`{name}` stands with what belongs to it, in an object"))
+}
+
 /// The name of a field, as it is read.
 enum Key {
     Field(usize),

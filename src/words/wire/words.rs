@@ -80,7 +80,7 @@ pub(crate) use as_text;
 
 as_text!(Money, Price, Date, DueDate, Month, CreditCode, Name, Condition, Reference, Text);
 
-/// Numbers that are made of a plain one, and give it back.
+/// Numbers that are made of a plain one in their range, and give it back.
 macro_rules! as_number {
     ($($number:ty: $($name:ident),*;)*) => {$($(
         impl serde::Serialize for $name {
@@ -99,6 +99,21 @@ macro_rules! as_number {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 <Self as $crate::words::wire::read::Read>::read(deserializer)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> alloc::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn schema_id() -> alloc::borrow::Cow<'static, str> {
+                concat!("paidan::", stringify!($name)).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $crate::words::wire::schema::number(&Self::RANGE)
             }
         }
     )*)*};

@@ -91,7 +91,8 @@ impl Scene<'_> {
         Some(Act::ChangeOffers { member, offers: self.offers(self.firm(member).category) })
     }
 
-    /// Now and then one that is on leave.
+    /// Now and then one that is on leave, or one that served an order this month and counts for it
+    /// when the month closes, or not.
     pub fn withdraw(&mut self) -> Option<Act> {
         let on_leave = self.members(|of| of.on_leave);
         let mut members = self.current();
@@ -100,7 +101,11 @@ impl Scene<'_> {
         }
         let mut free = members.clone();
         free.retain(|member| self.alliance.open_orders_of(*member) == 0);
-        if !free.is_empty() {
+        let mut served = free.clone();
+        served.retain(|member| self.alliance.tallied_amount(*member) > Money::ZERO);
+        if !served.is_empty() && self.chance(40) {
+            members = served;
+        } else if !free.is_empty() {
             members = if self.chance(70) { self.rather_barred(free) } else { free };
         }
         Some(Act::Withdraw { member: self.pick(&members)? })

@@ -14,7 +14,7 @@ mod wrong;
 
 use std::collections::VecDeque;
 
-use paidan::{Act, Alliance, Command, Date, Policy};
+use paidan::{Act, Actor, Alliance, Command, Date, MemberId, Misconduct, Policy};
 
 use draws::Draws;
 use scene::{Scene, after};
@@ -100,7 +100,11 @@ impl<'a> Maker<'a> {
             return Some(Command::new(alliance.date().unwrap_or(self.first_day), act));
         }
         let last = alliance.date().unwrap_or(self.first_day);
-        let now = self.later_in_month(last);
+        let mut now = self.later_in_month(last);
+        let ends = ends_of_notices(alliance, last);
+        let is_drawn = !ends.is_empty() && self.draws.below(2) == 0;
+        let noticed = is_drawn.then(|| ends[self.draws.below(ends.len())]);
+        now = noticed.map_or(now, |(_, day)| day);
         let closes = std::mem::take(&mut self.closes_next);
         let mut scene = Scene {
             alliance,
@@ -109,7 +113,11 @@ impl<'a> Maker<'a> {
             prices: self.prices,
             now,
         };
-        let act = if closes { Act::OpenMonth } else { act(&mut scene, &mut self.closes_next) };
+        let act = match noticed {
+            Some((member, _)) => not_improved(member),
+            None if closes => Act::OpenMonth,
+            None => act(&mut scene, &mut self.closes_next),
+        };
         let mut command = Command::new(now, act);
         if command.act == Act::OpenMonth {
             command.date = month_after(&mut scene, last);
@@ -132,6 +140,23 @@ impl<'a> Maker<'a> {
     }
 }
 
+/// The current members whose notices count for the last time, or not any more, on a day that is left
+/// of the month; and these days.
+fn ends_of_notices(alliance: &Alliance, last: Date) -> Vec<(MemberId, Date)> {
+    let members = (0..alliance.members().len()).filter_map(|place| MemberId::at(place).ok());
+    let noticed = members.zip(alliance.members()).filter(|(_, of)| of.is_current());
+    let days = noticed.flat_map(|(member, of)| {
+        let days = move |notice| [366, 367].map(|days| (member, after(notice, days)));
+        of.notice.into_iter().flat_map(days)
+    });
+    days.filter(|(_, day)| *day >= last && day.month() == last.month()).collect()
+}
+
+/// A member that did not improve after its notice.
+fn not_improved(member: MemberId) -> Act {
+    Act::Expel { member, misconduct: Misconduct::NoImprovement, by: Actor::Council }
+}
+
 /// A day of the next month: its first, or late in it.
 fn month_after(scene: &mut Scene<'_>, last: Date) -> Date {
     let next = last.month().next().expect("a month");
@@ -149,8 +174,10 @@ fn act(scene: &mut Scene<'_>, closes_next: &mut bool) -> Act {
     for (place, (weight, make)) in MIX.iter().enumerate() {
         if nth < *weight {
             let act = make(scene);
-            // What was aimed at a cap is mostly judged at once.
-            *closes_next = act.is_some() && place == 2 && scene.chance(60);
+            // What was aimed at a cap is mostly judged at once, and often who left before it is.
+            let leaves = matches!(act, Some(Act::Withdraw { .. }));
+            *closes_next =
+                (act.is_some() && place == 2 && scene.chance(60)) || (leaves && scene.chance(40));
             return act.or_else(|| scene.accept()).unwrap_or(Act::OpenMonth);
         }
         nth -= weight;

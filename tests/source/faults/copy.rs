@@ -9,8 +9,17 @@ use super::root;
 use super::table::{FAULTS, Fault};
 
 /// What the copy has of the repository.
-const COPIED: &[&str] =
-    &["Cargo.lock", "Cargo.toml", "README.md", "clippy.toml", "docs", "examples", "src", "tests"];
+const COPIED: &[&str] = &[
+    "Cargo.lock",
+    "Cargo.toml",
+    "README.md",
+    "clippy.toml",
+    "docs",
+    "examples",
+    "proofs",
+    "src",
+    "tests",
+];
 
 /// How the copy knows which fault is awake.
 const WAKE: &str = r#"

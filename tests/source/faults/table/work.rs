@@ -143,14 +143,14 @@ pub const FAULTS: &[Fault] = &[
         name: "The bar of a reassignment can be lifted, too",
         section: "7.8",
         file: "src/rules/eligibility.rs",
-        old: "of.by == Loss::Declined && roster.is_same_firm(of.member, member)",
-        new: "roster.is_same_firm(of.member, member)",
+        old: "bar.by == Loss::Declined && roster.is_same_firm(bar.member, member)",
+        new: "roster.is_same_firm(bar.member, member)",
     },
     Fault {
         name: "A bar lifted under another id of the firm stays",
         section: "7.8",
         file: "src/alliance/apply.rs",
-        old: "roster.is_same_firm(of.member, member)",
+        old: "eligibility::is_declined_by(roster, of, member)",
         new: "of.member == member",
     },
     Fault {
