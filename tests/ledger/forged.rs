@@ -88,6 +88,25 @@ fn both_outcomes_are_told() {
     assert!(chinese.contains('4') && chinese.contains('2'), "{chinese}");
 }
 
+/// Of a long outcome is told where it parts from what the rules give, and no more than can be read.
+#[test]
+fn a_long_outcome_is_told_from_where_it_parts() {
+    let book = small();
+    let (entry, _) = by_turn(&book)[0];
+    let mut forged = book.history[entry].1.clone();
+    let same = forged.events.len();
+    forged.events.extend([Event::CalendarAdopted; 1000]);
+    let error = audit(&book.with_outcome(entry, &forged).concat()[..]).expect_err("forged");
+    let english = error.in_language(Language::English);
+    assert!(english.contains(&format!("In the ledger after {same} that agree: ")), "{english}");
+    assert!(english.ends_with("; and 992 more. By the rules: nothing more"), "{english}");
+    let chinese = error.in_language(Language::Chinese);
+    assert!(
+        chinese.contains(&format!("前{same}项一致")) && chinese.contains("另有992项"),
+        "{chinese}"
+    );
+}
+
 /// An outcome that is too short, too long, or of another command, cannot be.
 #[test]
 fn an_outcome_that_cannot_be_is_found_by_both() {

@@ -5,6 +5,7 @@ use std::io;
 use crate::alliance::broken::Broken;
 use crate::doors::replay::Mismatch;
 use crate::facts::command::Command;
+use crate::facts::event::Event;
 use crate::facts::outcome::Outcome;
 use crate::facts::refusal::Refusal;
 use crate::record::ledger::checkpoint::{Checkpoint, Origin};
@@ -124,6 +125,17 @@ pub struct Difference {
     pub found: Outcome,
     /// What the command comes to.
     pub decided: Result<Outcome, Refusal>,
+}
+
+impl Difference {
+    /// How many conclusions agree before one does not, and what each of the two has from there on.
+    pub(crate) fn where_they_part(&self) -> (usize, &[Event], &[Event]) {
+        let found = self.found.events.as_slice();
+        let decided = self.decided.as_ref().map_or(&[][..], |outcome| &outcome.events);
+        let same = found.iter().zip(decided).take_while(|(one, other)| one == other).count();
+        let [found, decided] = [found, decided].map(|of| of.get(same..).unwrap_or_default());
+        (same, found, decided)
+    }
 }
 
 impl From<io::Error> for LedgerFault {

@@ -1,7 +1,8 @@
 //! What is wrong with a ledger.
 
-use crate::facts::outcome::Outcome;
+use crate::facts::event::Event;
 use crate::record::ledger::fault::{Difference, LedgerError, LedgerFault, Parting};
+use crate::text::TOLD;
 use crate::text::en::event::event;
 use crate::text::en::refusal::refusal;
 
@@ -61,21 +62,27 @@ fn words(fault: &LedgerFault) -> String {
 }
 
 fn decision(difference: &Difference) -> String {
-    let Difference { found, decided, .. } = difference;
-    let decided = match decided {
-        Ok(decided) => outcome(decided),
+    let (same, found, by_the_rules) = difference.where_they_part();
+    let decided = match &difference.decided {
+        Ok(_) => outcome(by_the_rules),
         Err(reason) => format!("the command is refused, since {}", refusal(reason)),
     };
-    let position = found.position;
+    let position = difference.found.position;
+    let agree = if same > 0 { format!(" after {same} that agree") } else { String::new() };
+    let found = outcome(found);
     format!(
-        "the outcome of entry {position} is not what the rules give. In the ledger: {}. By the rules: {decided}",
-        outcome(found)
+        "the outcome of entry {position} is not what the rules give. In the ledger{agree}: {found}. By the rules: {decided}"
     )
 }
 
-fn outcome(outcome: &Outcome) -> String {
-    let events: Vec<String> = outcome.events.iter().map(event).collect();
-    if events.is_empty() { "nothing more".into() } else { events.join("; ") }
+/// The first few of these conclusions: an entry may have any number of them.
+fn outcome(events: &[Event]) -> String {
+    let told: Vec<String> = events.iter().take(TOLD).map(event).collect();
+    match events.len().saturating_sub(told.len()) {
+        _ if told.is_empty() => "nothing more".into(),
+        0 => told.join("; "),
+        more => format!("{}; and {more} more", told.join("; ")),
+    }
 }
 
 fn rewritten(parting: &Parting) -> String {

@@ -1,8 +1,9 @@
 //! 台账的错误。
 
 use crate::doors::replay::Mismatch;
-use crate::facts::outcome::Outcome;
+use crate::facts::event::Event;
 use crate::record::ledger::fault::{Difference, LedgerError, LedgerFault, Parting};
+use crate::text::TOLD;
 use crate::text::zh::event::event;
 use crate::text::zh::refusal::refusal;
 use crate::text::zh::words::month as month_of;
@@ -64,21 +65,25 @@ fn mismatched(mismatch: Mismatch) -> String {
 }
 
 fn decision(difference: &Difference) -> String {
-    let Difference { found, decided, .. } = difference;
-    let decided = match decided {
-        Ok(decided) => outcome(decided),
+    let (same, found, by_the_rules) = difference.where_they_part();
+    let decided = match &difference.decided {
+        Ok(_) => outcome(by_the_rules),
         Err(reason) => format!("不予受理，{}", refusal(reason)),
     };
-    let position = found.position;
-    format!(
-        "台账第{position}条的结果与规则不符。台账所载：{}。按规则应为：{decided}",
-        outcome(found)
-    )
+    let position = difference.found.position;
+    let agree = if same > 0 { format!("前{same}项一致，其后") } else { String::new() };
+    let found = outcome(found);
+    format!("台账第{position}条的结果与规则不符。{agree}台账所载：{found}。按规则应为：{decided}")
 }
 
-fn outcome(outcome: &Outcome) -> String {
-    let events: Vec<String> = outcome.events.iter().map(event).collect();
-    if events.is_empty() { "无其他结果".into() } else { events.join("；") }
+/// The first few of these conclusions: an entry may have any number of them.
+fn outcome(events: &[Event]) -> String {
+    let told: Vec<String> = events.iter().take(TOLD).map(event).collect();
+    match events.len().saturating_sub(told.len()) {
+        _ if told.is_empty() => "无其他结果".into(),
+        0 => told.join("；"),
+        more => format!("{}；另有{more}项", told.join("；")),
+    }
 }
 
 fn rewritten(parting: &Parting) -> String {
