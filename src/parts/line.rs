@@ -158,7 +158,8 @@ impl Line {
 
     /// Goes to the end, and says from where to where. `offers` are all the items it can be ready
     /// for.
-    #[inline]
+    // Within a caller the loop over the offers would have too few registers.
+    #[inline(never)]
     pub(crate) fn send_to_end(&mut self, member: MemberId, offers: &[ItemId]) -> Option<Moved> {
         self.make_room();
         let (old, new) = (self.slot(member)?, self.slots.len());
