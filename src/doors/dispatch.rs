@@ -46,7 +46,8 @@ pub(crate) fn answer(alliance: &Alliance, found: Option<Found>) -> Dispatch {
 
 /// What giving an order on this ground does to the line, and whether it counts: as its first giving
 /// settled.
-#[inline]
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "see `choose`")]
 pub(crate) fn booking(
     policy: &Policy,
     basis: Basis,

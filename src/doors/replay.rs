@@ -87,9 +87,8 @@ struct Replaying<'a> {
     /// How many events were concluded.
     at: usize,
     policy: &'a Policy,
-    /// Whether the act has changed anything so far of who can have an order, and what.
-    has_changed: bool,
-    changed: Changed,
+    /// What the act has changed so far of who can have an order, if anything.
+    changed: Option<Box<Changed>>,
 }
 
 /// What an act has changed so far of who can have an order.
@@ -113,8 +112,7 @@ struct Changed {
 
 impl<'a> Replaying<'a> {
     fn new(alliance: &'a Alliance, events: &'a [Event]) -> Self {
-        let (policy, changed) = (&alliance.policy, Changed::default());
-        Self { alliance, events, at: 0, policy, has_changed: false, changed }
+        Self { alliance, events, at: 0, policy: &alliance.policy, changed: None }
     }
 
     /// Whether a member can have an order: it passes (a) to (d) of rules 5.2, on the state as the act
@@ -122,20 +120,25 @@ impl<'a> Replaying<'a> {
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `apply_event`")]
     fn can_take(&self, order: OrderId, search: &Search<'_>, member: MemberId) -> bool {
-        if self.has_changed {
-            return self.is_ready(search.item, member) && !self.is_barred(order, *search, member);
+        // While nothing has changed, those are ready whom a search would find.
+        if self.changed.is_none() && search.bars_nobody() {
+            return self.alliance.lines.of(search.category).is_ready(member, search.item);
         }
-        // Before an act has changed anything of it, those are ready whom a search would find.
-        self.alliance.lines.of(search.category).is_ready(member, search.item)
-            && (search.bars_nobody() || !self.is_barred(order, *search, member))
+        self.can_take_as_left(order, *search, member)
     }
 
-    /// Whether a member passes (a) to (c) on the state as the act has left it.
-    fn is_ready(&self, item: ItemId, member: MemberId) -> bool {
-        self.is_current(member)
-            && self.offers(member, item)
-            && !self.is_on_leave(member)
-            && !self.is_suspended(member, item)
+    /// The same where something has changed, or not everybody can have the order.
+    // By value, see `dispatch::choose_open`.
+    #[inline(never)]
+    fn can_take_as_left(&self, order: OrderId, search: Search<'_>, member: MemberId) -> bool {
+        let alliance = self.alliance;
+        match &self.changed {
+            Some(changed) => Left { alliance, changed }.can_take(order, &search, member),
+            None => {
+                alliance.lines.of(search.category).is_ready(member, search.item)
+                    && eligibility::bar(&alliance.roster, &search, member).is_none()
+            }
+        }
     }
 
     /// To whom the outcome says that an order goes by turn, if that member can have it.
@@ -158,6 +161,62 @@ impl<'a> Replaying<'a> {
     fn anybody(&self, order: OrderId, search: &Search<'_>) -> Option<Found> {
         let can_take = |member: &MemberId| self.can_take(order, search, *member);
         self.alliance.lines.of(search.category).ready(search.item).find(can_take).map(by_turn)
+    }
+
+    /// Notes what matters to the rest of the act.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `apply_event`")]
+    fn note(&mut self, command: &Command, event: Event) {
+        match (event, &command.act) {
+            (Event::Admitted { member }, Act::Admit(firm)) => {
+                let changed = self.changed.get_or_insert_default();
+                changed.admitted = Some((member, firm.code));
+                changed.offering = Some((member, firm.offers.clone()));
+            }
+            (Event::OffersChanged { member }, Act::ChangeOffers { offers, .. }) => {
+                self.changed.get_or_insert_default().offering = Some((member, offers.clone()));
+            }
+            (Event::PolicyInForce { month }, _) => {
+                self.policy = self.alliance.pending.get(&month).unwrap_or(self.policy);
+            }
+            (Event::Expelled { member, .. }, _) => {
+                self.changed.get_or_insert_default().left = Some(member);
+            }
+            (Event::LeaveEnded { member }, _) => {
+                self.changed.get_or_insert_default().returned = Some(member);
+            }
+            (Event::Barred { order, member, .. }, _) => {
+                self.changed.get_or_insert_default().declined = Some((order, member));
+            }
+            (Event::BarLifted { order, member }, _) => {
+                self.changed.get_or_insert_default().lifted = Some((order, member));
+            }
+            (Event::MonthClosed { .. }, _) => {
+                self.changed.get_or_insert_default().suspended = Some(BTreeSet::new());
+            }
+            (Event::Suspended { member, scope, cap }, _) => {
+                let suspended = &mut self.changed.get_or_insert_default().suspended;
+                let from = cap.suspends_from(scope);
+                suspended.get_or_insert_default().insert((member, from));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The state as an act has left it so far.
+struct Left<'a> {
+    alliance: &'a Alliance,
+    changed: &'a Changed,
+}
+
+impl Left<'_> {
+    fn can_take(&self, order: OrderId, search: &Search<'_>, member: MemberId) -> bool {
+        self.is_current(member)
+            && self.offers(member, search.item)
+            && !self.is_on_leave(member)
+            && !self.is_suspended(member, search.item)
+            && !self.is_barred(order, search, member)
     }
 
     fn is_current(&self, member: MemberId) -> bool {
@@ -187,9 +246,8 @@ impl<'a> Replaying<'a> {
         }
     }
 
-    #[inline(never)]
-    fn is_barred(&self, order: OrderId, search: Search<'_>, member: MemberId) -> bool {
-        let Changed { admitted, declined, .. } = self.changed;
+    fn is_barred(&self, order: OrderId, search: &Search<'_>, member: MemberId) -> bool {
+        let Changed { admitted, declined, .. } = *self.changed;
         if search.bars_nobody() && admitted.is_none() && declined.is_none() {
             return false;
         }
@@ -215,43 +273,11 @@ impl<'a> Replaying<'a> {
         let enterprise = enterprise.and_then(|enterprise| self.alliance.enterprise(enterprise));
         let is_own = search.own_firm == Some(member)
             || enterprise.is_some_and(|enterprise| enterprise.code == code);
-        match eligibility::bar_of(&search, is_own, ids) {
+        match eligibility::bar_of(search, is_own, ids) {
             None => false,
             Some(Bar::Declined) => !is_of(self.changed.lifted),
             Some(_) => true,
         }
-    }
-
-    /// Notes what matters to the rest of the act.
-    #[inline(always)]
-    #[allow(clippy::inline_always, reason = "see `apply_event`")]
-    fn note(&mut self, command: &Command, event: Event) {
-        let changed = &mut self.changed;
-        match (event, &command.act) {
-            (Event::Admitted { member }, Act::Admit(firm)) => {
-                changed.admitted = Some((member, firm.code));
-                changed.offering = Some((member, firm.offers.clone()));
-            }
-            (Event::OffersChanged { member }, Act::ChangeOffers { offers, .. }) => {
-                changed.offering = Some((member, offers.clone()));
-            }
-            (Event::PolicyInForce { month }, _) => {
-                self.policy = self.alliance.pending.get(&month).unwrap_or(self.policy);
-            }
-            (Event::Expelled { member, .. }, _) => changed.left = Some(member),
-            (Event::LeaveEnded { member }, _) => changed.returned = Some(member),
-            (Event::Barred { order, member, .. }, _) => changed.declined = Some((order, member)),
-            (Event::BarLifted { order, member }, _) => changed.lifted = Some((order, member)),
-            (Event::MonthClosed { .. }, _) => changed.suspended = Some(BTreeSet::new()),
-            (Event::Suspended { member, scope, cap }, _) => {
-                changed
-                    .suspended
-                    .get_or_insert_default()
-                    .insert((member, cap.suspends_from(scope)));
-            }
-            _ => return,
-        }
-        self.has_changed = true;
     }
 }
 

@@ -191,7 +191,15 @@ impl MemberTally {
     /// The cell of an item, or the first that is free.
     #[inline]
     fn cell_or_free(&mut self, item: ItemId) -> Option<&mut Cell> {
-        self.cells.iter_mut().find(|cell| cell.item.is_none_or(|of| of == item))
+        // Which cell it is cannot be foreseen: all are looked at, so that no branch depends on it.
+        let fits = |cell: &Cell| cell.item.is_none() | (cell.item == Some(item));
+        let mut at = CELLS;
+        for (nth, cell) in self.cells.iter().enumerate().rev() {
+            if fits(cell) {
+                at = nth;
+            }
+        }
+        self.cells.get_mut(at)
     }
 }
 

@@ -19,7 +19,8 @@ impl Line {
     }
 
     /// Whether a member of the line offers the item and is not suspended from it.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `dispatch::choose`")]
     pub(crate) fn is_ready(&self, member: MemberId, item: ItemId) -> bool {
         let among = self.ready.get(item.index()).unwrap_or(&NOBODY);
         self.slot(member).is_some_and(|slot| among.contains(slot))

@@ -29,9 +29,9 @@ pub const FAULTS: &[Fault] = &[
         section: "2.5",
         file: "src/doors/replay.rs",
         old: "self.alliance.lines.of(search.category).is_ready(member, search.item)",
-        new: "(self.is_current(member)
-                && self.offers(member, search.item)
-                && !self.is_suspended(member, search.item))",
+        new: "(self.alliance.roster.current(member).is_some()
+                && self.alliance.roster.offers_item(member, search.item)
+                && self.alliance.suspensions.of(member, search.item).is_none())",
     },
     Fault {
         name: "An outcome may hold an order that somebody can have",
