@@ -57,10 +57,6 @@ spoken! {
 
 impl core::error::Error for Refusal {}
 
-/// How many conclusions of an entry a sentence tells.
-#[cfg(feature = "ledger")]
-const TOLD: usize = 8;
-
 #[cfg(feature = "ledger")]
 spoken! {
     LedgerError, ledger;

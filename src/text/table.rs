@@ -2,6 +2,10 @@
 
 use core::fmt::Write;
 
+/// How many entries of a long list a sentence tells.
+#[cfg(feature = "ledger")]
+pub(in crate::text) const TOLD: usize = 8;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::words::label::disturbs;

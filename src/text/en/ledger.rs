@@ -2,9 +2,9 @@
 
 use crate::facts::event::Event;
 use crate::record::ledger::fault::{Difference, LedgerError, LedgerFault, Parting};
-use crate::text::TOLD;
 use crate::text::en::event::event;
 use crate::text::en::refusal::refusal;
+use crate::text::table::TOLD;
 
 /// The sentence of an error, with its place.
 pub(in crate::text) fn ledger(error: &LedgerError) -> String {

@@ -3,7 +3,7 @@
 use crate::doors::replay::Mismatch;
 use crate::facts::event::Event;
 use crate::record::ledger::fault::{Difference, LedgerError, LedgerFault, Parting};
-use crate::text::TOLD;
+use crate::text::table::TOLD;
 use crate::text::zh::event::event;
 use crate::text::zh::refusal::refusal;
 use crate::text::zh::words::month as month_of;
