@@ -5,6 +5,7 @@
 //! machines.
 
 pub mod cells;
+pub mod chart;
 pub mod grid;
 pub mod hash;
 pub mod lang;
@@ -12,6 +13,7 @@ pub mod measures;
 pub mod output;
 pub mod place;
 pub mod policies;
+pub mod report;
 pub mod study;
 pub mod summary;
 pub mod table;

@@ -34,6 +34,9 @@ struct Arguments {
     /// Run nothing: take the cells that other jobs have left in this folder. May be given again.
     #[arg(long, value_name = "FOLDER", conflicts_with = "cell")]
     merge: Vec<PathBuf>,
+    /// Write every chart of the report into this folder, too.
+    #[arg(long, value_name = "FOLDER")]
+    charts: Option<PathBuf>,
     /// Forget what was run before.
     #[arg(long, conflicts_with = "merge")]
     fresh: bool,
@@ -61,7 +64,10 @@ fn main() -> Result<()> {
     let results = read(&study, &folder)?;
     let standings = summarize(&study, &results)?;
     output::put_all(&study, &results, &standings, &out)?;
+    if let Some(folder) = &arguments.charts {
+        output::put_charts(&study, &standings, folder)?;
+    }
     print!("{}", table::render(&study, &standings, arguments.lang));
-    println!("\n{}", out.display());
+    println!("\n{}", out.join("report.html").display());
     Ok(())
 }

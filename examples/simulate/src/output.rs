@@ -1,12 +1,16 @@
 //! The files of a study, beside those of its cells.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use paidan::simulation::measures::{Comparison, Ratio};
 
 use crate::cells::{columns, fields, write_whole};
+use crate::chart;
 use crate::grid::Results;
+use crate::lang::Lang;
+use crate::report;
 use crate::study::Study;
 use crate::summary::{Spread, Standing};
 
@@ -40,7 +44,23 @@ pub fn put_all(
     put(folder, "years.csv", &years(study, all)?)?;
     put(folder, "results.csv", &results(study, standings)?)?;
     put(folder, "differences.csv", &differences(study, standings)?)?;
-    put(folder, "noise.csv", &noise(study, standings)?)
+    put(folder, "noise.csv", &noise(study, standings)?)?;
+    put(folder, "report.html", report::page(study, standings).as_bytes())
+}
+
+/// Writes every chart into a folder, each in both languages.
+pub fn put_charts(study: &Study, standings: &[Vec<Standing>], folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("{}", folder.display()))?;
+    for of in standings {
+        let Some(first) = of.first() else { continue };
+        for lang in Lang::ALL {
+            for (id, svg) in chart::all(study, of, lang) {
+                let name = chart::file(&study.worlds[first.world].id, &id, lang);
+                put(folder, &name, (svg.into_string() + "\n").as_bytes())?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn words<const N: usize>(words: [&str; N]) -> Vec<String> {

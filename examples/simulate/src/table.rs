@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent};
+use comfy_table::{
+    CellAlignment, ColumnConstraint, ContentArrangement, Table, TableComponent, Width,
+};
 use paidan::simulation::measures::Comparison;
 
 use crate::lang::Lang;
@@ -19,7 +21,9 @@ pub const UNDEFINED: (&str, &str) = ("无定义", "undefined");
 pub const TOO_FEW: (&str, &str) = ("样本不足", "too few");
 
 /// In how many columns a table finds room.
-const WIDTH: u16 = 120;
+const WIDTH: u16 = 132;
+/// And the first of its columns at least.
+const FIRST: u16 = 26;
 
 /// A difference with its sign.
 pub fn signed(measure: &Measure, value: &paidan::simulation::measures::Ratio) -> String {
@@ -66,6 +70,9 @@ fn plain(headers: Vec<String>) -> Table {
         table.remove_style(lines);
     }
     table.set_width(WIDTH).set_content_arrangement(ContentArrangement::Dynamic).set_header(headers);
+    if let Some(first) = table.column_mut(0) {
+        first.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(FIRST)));
+    }
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }

@@ -107,32 +107,28 @@ fn one_thread_and_two_and_any_parts_give_the_same_bytes() {
 
 #[test]
 fn what_is_done_stays_and_what_is_broken_is_run_again() {
-    let study = study(STUDY);
+    let trial = study(STUDY);
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path();
-    assert_eq!(job(path, 2, "1/2").run(&study).expect("it runs"), 64);
-    assert_eq!(job(path, 2, "1/1").run(&study).expect("it runs"), 8, "the rest");
+    assert_eq!(job(path, 2, "1/2").run(&trial).expect("it runs"), 64);
+    assert_eq!(job(path, 2, "1/1").run(&trial).expect("it runs"), 8, "the rest");
     let before = files(path);
-    assert_eq!(job(path, 2, "1/1").run(&study).expect("it runs"), 0);
+    assert_eq!(job(path, 2, "1/1").run(&trial).expect("it runs"), 0);
     // A file that was cut off, one of another study, one with a number changed to none.
-    let cells = Cell::all(&study);
-    let at = |place: usize| path.join("cells").join(cells[place].file(&study));
+    let cells = Cell::all(&trial);
+    let at = |place: usize| path.join("cells").join(cells[place].file(&trial));
     let text = fs::read_to_string(at(0)).expect("a cell");
     fs::write(at(0), &text[..text.len() - 40]).expect("it is written");
     fs::write(at(1), text.replace("study ", "study f")).expect("it is written");
     let text = fs::read_to_string(at(2)).expect("a cell");
     fs::write(at(2), text.replacen("\n5,", "\nfive,", 1)).expect("it is written");
     fs::write(path.join("cells").join("half.csv.17.part"), "5,").expect("it is written");
-    assert_eq!(job(path, 1, "1/1").run(&study).expect("it runs"), 16 + 2 + 16);
+    assert_eq!(job(path, 1, "1/1").run(&trial).expect("it runs"), 16 + 2 + 16);
     fs::remove_file(path.join("cells").join("half.csv.17.part")).expect("it is there");
     assert_eq!(files(path), before);
     // With another measure it is another study.
-    let other = super_study();
+    let other = study(&STUDY.replace("primary = \"suspended\"", "primary = \"held\""));
     assert_eq!(job(path, 1, "1/1").run(&other).expect("it runs"), 72);
-}
-
-fn super_study() -> Study {
-    study(&STUDY.replace("primary = \"suspended\"", "primary = \"held\""))
 }
 
 #[test]
