@@ -2,13 +2,13 @@
 
 use core::fmt::Write;
 
-/// How many entries of a long list a sentence tells.
-#[cfg(feature = "ledger")]
-pub(in crate::text) const TOLD: usize = 8;
-
 use unicode_width::UnicodeWidthStr;
 
 use crate::words::label::disturbs;
+
+/// How many entries of a long list a sentence tells.
+#[cfg(feature = "ledger")]
+pub(in crate::text) const TOLD: usize = 8;
 
 /// Writes a head and rows, each line two columns in. A column of figures stands to the right.
 pub(super) fn write(out: &mut String, head: &[&str], rows: &[Vec<String>]) {
