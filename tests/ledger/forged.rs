@@ -95,7 +95,7 @@ fn a_long_outcome_is_told_from_where_it_parts() {
     let (entry, _) = by_turn(&book)[0];
     let mut forged = book.history[entry].1.clone();
     let same = forged.events.len();
-    forged.events.extend([Event::CalendarAdopted; 1000]);
+    forged.events.extend(std::iter::repeat_n(Event::CalendarAdopted, 1000));
     let error = audit(&book.with_outcome(entry, &forged).concat()[..]).expect_err("forged");
     let english = error.in_language(Language::English);
     assert!(english.contains(&format!("In the ledger after {same} that agree: ")), "{english}");
