@@ -55,7 +55,7 @@ pub fn put_charts(study: &Study, standings: &[Vec<Standing>], folder: &Path) -> 
         let Some(first) = of.first() else { continue };
         for lang in Lang::ALL {
             for (id, svg) in chart::all(study, of, lang) {
-                let name = chart::file(&study.worlds[first.world].id, &id, lang);
+                let name = chart::file(&study.name, &study.worlds[first.world].id, &id, lang);
                 put(folder, &name, (svg.into_string() + "\n").as_bytes())?;
             }
         }
