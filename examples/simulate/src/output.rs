@@ -103,7 +103,7 @@ pub fn results(study: &Study, standings: &[Vec<Standing>]) -> Result<Vec<u8>> {
             let mut row = start(study, of, measure.id);
             match spread {
                 Spread::NotExercised => {
-                    row.extend(words(["not exercised", "", "", "", "", "", "", ""]))
+                    row.extend(words(["not exercised", "", "", "", "", "", "", ""]));
                 }
                 Spread::Undefined => row.extend(words(["undefined", "", "", "", "", "", "", ""])),
                 Spread::Values(values) => {
