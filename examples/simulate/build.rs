@@ -4,7 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
+#[path = "src/hash.rs"]
+mod hash;
 
 /// What results come of, beside the engine: how they are counted and kept.
 const OWN: [&str; 3] = ["src/cells.rs", "src/measures.rs", "src/worlds.rs"];
@@ -26,16 +27,15 @@ fn main() -> io::Result<()> {
     let mut files: Vec<PathBuf> = OWN.into_iter().map(PathBuf::from).collect();
     walk(&engine.join("src"), &mut files)?;
     files.sort();
-    let mut hash = Sha256::new();
+    let mut sources = Vec::new();
     for file in &files {
         println!("cargo::rerun-if-changed={}", file.display());
-        hash.update(file.to_string_lossy().replace('\\', "/"));
-        hash.update([0]);
-        hash.update(fs::read(file)?);
-        hash.update([0]);
+        sources.extend(file.to_string_lossy().replace('\\', "/").bytes());
+        sources.push(0);
+        sources.extend(fs::read(file)?);
+        sources.push(0);
     }
-    let source: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    println!("cargo::rustc-env=PAIDAN_SOURCE={source}");
+    println!("cargo::rustc-env=PAIDAN_SOURCE={}", hash::sha256(&sources));
     let manifest = engine.join("Cargo.toml");
     println!("cargo::rerun-if-changed={}", manifest.display());
     let manifest = fs::read_to_string(manifest)?;

@@ -105,7 +105,7 @@ impl Cell {
         let (world, policy) = (&study.worlds[self.world], &study.policies[self.policy]);
         let mut fold = FiguresFold::new(&policy.policy);
         let alliance = run(&policy.policy, &world.workload, seed, |command, outcome| {
-            fold.add(command, outcome)
+            fold.add(command, outcome);
         })
         .with_context(|| format!("world {}, policy {}, seed {seed}", world.id, policy.id))?;
         let year = Year { figures: fold.finish(), alliance };

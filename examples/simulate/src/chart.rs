@@ -193,8 +193,8 @@ impl Monthly {
 
 /// Month by month, a panel a policy, all on one scale.
 pub fn months(study: &Study, standings: &[Standing], which: Monthly, lang: Lang) -> Markup {
-    const ROW: f64 = 58.0;
-    const BARS: f64 = 34.0;
+    const ROW: f64 = 48.0;
+    const BARS: f64 = 26.0;
     let head = Head {
         title: lang.of(which.title()).to_string(),
         note: lang.of((
@@ -246,8 +246,8 @@ pub fn months(study: &Study, standings: &[Standing], which: Monthly, lang: Lang)
 }
 
 /// The name under which the file of a measure's chart is kept.
-pub fn file(world: &str, chart: &str, lang: Lang) -> String {
-    format!("{world}.{chart}.{}.svg", lang.tag())
+pub fn file(study: &str, world: &str, chart: &str, lang: Lang) -> String {
+    format!("{study}.{world}.{chart}.{}.svg", lang.tag())
 }
 
 /// Whether there is anything of a measure to draw.

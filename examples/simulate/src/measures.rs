@@ -1,5 +1,6 @@
 //! The measures that a study can report, each of the figures of one year.
 
+use paidan::figures::{Distribution, MonthFigures};
 use paidan::simulation::measures::{Figure, Population, Ratio, Whose};
 use paidan::{Alliance, Figures, Member, Share};
 
@@ -100,7 +101,7 @@ impl Year {
         self.figures.months.last().map_or(0, |month| month.at_end.held.orders)
     }
 
-    fn months(&self, each: fn(&paidan::figures::MonthFigures) -> usize) -> Option<Ratio> {
+    fn months(&self, each: fn(&MonthFigures) -> usize) -> Option<Ratio> {
         Ratio::new(self.figures.months.iter().map(|of| number(each(of))).sum(), MONTHS)
     }
 
@@ -111,12 +112,12 @@ impl Year {
             .sum()
     }
 
-    fn waits(&self) -> paidan::figures::Distribution {
+    fn waits(&self) -> Distribution {
         self.figures.waiting().all()
     }
 
-    fn turns(&self) -> paidan::figures::Distribution {
-        let mut all = paidan::figures::Distribution::default();
+    fn turns(&self) -> Distribution {
+        let mut all = Distribution::default();
         self.figures.roster.iter().for_each(|of| all.join(&of.turns.waited));
         all
     }
@@ -143,11 +144,11 @@ impl Year {
     }
 }
 
-fn mean(of: &paidan::figures::Distribution) -> Option<Ratio> {
+fn mean(of: &Distribution) -> Option<Ratio> {
     Ratio::new(u64::try_from(of.sum()).ok()?, of.count())
 }
 
-fn p95(of: &paidan::figures::Distribution) -> Option<Ratio> {
+fn p95(of: &Distribution) -> Option<Ratio> {
     of.percentile(Share::new(9_500).ok()?).map(|value| Ratio::from(u64::from(value)))
 }
 
@@ -162,7 +163,7 @@ pub const MEASURES: &[Measure] = &[
         ),
         unit: Unit::Number(2),
         exercise: Exercise::Caps,
-        of: |year| year.months(|of| of.suspended_members()),
+        of: |year| year.months(MonthFigures::suspended_members),
     },
     Measure {
         id: "ever-suspended",

@@ -55,7 +55,7 @@ pub fn put_charts(study: &Study, standings: &[Vec<Standing>], folder: &Path) -> 
         let Some(first) = of.first() else { continue };
         for lang in Lang::ALL {
             for (id, svg) in chart::all(study, of, lang) {
-                let name = chart::file(&study.worlds[first.world].id, &id, lang);
+                let name = chart::file(&study.name, &study.worlds[first.world].id, &id, lang);
                 put(folder, &name, (svg.into_string() + "\n").as_bytes())?;
             }
         }
@@ -103,7 +103,7 @@ pub fn results(study: &Study, standings: &[Vec<Standing>]) -> Result<Vec<u8>> {
             let mut row = start(study, of, measure.id);
             match spread {
                 Spread::NotExercised => {
-                    row.extend(words(["not exercised", "", "", "", "", "", "", ""]))
+                    row.extend(words(["not exercised", "", "", "", "", "", "", ""]));
                 }
                 Spread::Undefined => row.extend(words(["undefined", "", "", "", "", "", "", ""])),
                 Spread::Values(values) => {

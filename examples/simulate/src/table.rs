@@ -25,6 +25,9 @@ const WIDTH: u16 = 132;
 /// And the first of its columns at least.
 const FIRST: u16 = 26;
 
+/// How many measures a table shows; the report has all.
+const SHOWN: usize = 6;
+
 /// A difference with its sign.
 pub fn signed(measure: &Measure, value: &paidan::simulation::measures::Ratio) -> String {
     let text = measure.show(value);
@@ -82,14 +85,18 @@ fn plain(headers: Vec<String>) -> Table {
 /// Means over the seeds; of the primary measure the middle nine tenths, too.
 fn results(study: &Study, standings: &[Standing], lang: Lang) -> Table {
     let mut headers = vec![lang.of(("口径", "policy")).to_string()];
-    headers.extend(study.measures.iter().map(|measure| {
+    let is_primary = |place: &usize| study.measures[*place].id == study.primary.id;
+    let places = (0..study.measures.len()).filter(is_primary);
+    let others = (0..study.measures.len()).filter(|place| !is_primary(place));
+    let places: Vec<usize> = places.chain(others).take(SHOWN).collect();
+    headers.extend(places.iter().map(|place| study.measures[*place]).map(|measure| {
         let mark = if measure.id == study.primary.id { "*" } else { "" };
         format!("{}{mark}", measure.name(lang))
     }));
     let mut table = plain(headers);
     for of in standings {
         let mut row = vec![study.policies[of.policy].label.of(lang).to_string()];
-        for (measure, spread) in study.measures.iter().zip(&of.spreads) {
+        for (measure, spread) in places.iter().map(|at| (study.measures[*at], &of.spreads[*at])) {
             row.push(match spread {
                 Spread::NotExercised => lang.of(NOT_EXERCISED).to_string(),
                 Spread::Undefined => lang.of(UNDEFINED).to_string(),

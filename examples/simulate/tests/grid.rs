@@ -101,6 +101,11 @@ fn one_thread_and_two_and_any_parts_give_the_same_bytes() {
     assert_eq!(text, report(&study, merged));
     let expected = files(one);
     assert!(expected.contains_key("report.html") && expected.len() >= 13, "{:?}", expected.keys());
+    let page = String::from_utf8_lossy(&expected["report.html"]).into_owned();
+    assert!(page.contains("&lt;guarded&gt; &amp; ") && !page.contains("<guarded>"));
+    assert!(page.contains(&study.sha256) && page.contains("simulate trial.toml"));
+    let outside = page.replace("http://www.w3.org/2000/svg", "");
+    assert!(!outside.contains("http") && !page.contains("<script"), "it needs nothing else");
     assert_eq!(expected, files(two));
     assert_eq!(expected, files(merged));
 }
