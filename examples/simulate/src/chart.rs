@@ -63,7 +63,7 @@ fn at(tenths: u64) -> String {
 fn svg(height: u64, title: &str, inner: &Markup) -> Markup {
     html! {
         svg xmlns="http://www.w3.org/2000/svg" viewBox=(format!("0 0 {} {}", WIDTH / 10, height / 10))
-            width="100%" role="img" aria-label=(title) font-family=(FONTS) font-size="12.5" {
+            width=(WIDTH / 10) height=(height / 10) role="img" aria-label=(title) font-family=(FONTS) font-size="12.5" {
             title { (title) }
             rect width=(WIDTH / 10) height=(height / 10) fill="#ffffff" {}
             (inner)
