@@ -1,4 +1,5 @@
-//! Charts, as SVG that needs nothing around it: what is drawn is rounded, what is written is exact.
+//! Charts, as SVG that needs nothing around it. What is drawn is in whole tenths of a unit, so that it
+//! is the same on every machine.
 
 use maud::{Markup, html};
 use paidan::simulation::measures::Ratio;
@@ -10,8 +11,8 @@ use crate::study::Study;
 use crate::summary::{Spread, Standing};
 use crate::table::{NOT_EXERCISED, UNDEFINED};
 
-/// Wide enough to be read on a telephone without being shrunk.
-const WIDTH: f64 = 360.0;
+/// 360 units, in tenths: wide enough to be read on a telephone without being shrunk.
+const WIDTH: u64 = 3_600;
 const FONTS: &str = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 const INK: &str = "#1f2933";
 const FAINT: &str = "#6b7785";
@@ -42,23 +43,29 @@ pub fn fit(label: &str, columns: usize) -> String {
     fitted + "…"
 }
 
-/// A number as a coordinate.
-fn float(of: &Ratio) -> f64 {
-    format!("{of:.9}").parse().unwrap_or(0.0)
+/// A number in thousand-millionths.
+fn parts(of: &Ratio) -> u128 {
+    format!("{of:.9}").replace('.', "").parse().unwrap_or(0)
 }
 
-/// A coordinate with one decimal, which is a quarter of what can be seen.
-fn at(of: f64) -> String {
-    format!("{of:.1}")
+/// So much of a length as a number is of another one, which is not smaller.
+fn scaled(of: &Ratio, whole: &Ratio, length: u64) -> u64 {
+    let part = parts(of) * u128::from(length);
+    part.checked_div(parts(whole)).and_then(|of| u64::try_from(of).ok()).unwrap_or(0)
+}
+
+/// A coordinate, from tenths.
+fn at(tenths: u64) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// The document of a chart: its title is read aloud.
-fn svg(height: f64, title: &str, inner: &Markup) -> Markup {
+fn svg(height: u64, title: &str, inner: &Markup) -> Markup {
     html! {
-        svg xmlns="http://www.w3.org/2000/svg" viewBox=(format!("0 0 {WIDTH} {height:.0}"))
-            width="100%" role="img" aria-label=(title) font-family=(FONTS) font-size="12.5" {
+        svg xmlns="http://www.w3.org/2000/svg" viewBox=(format!("0 0 {} {}", WIDTH / 10, height / 10))
+            width=(WIDTH / 10) height=(height / 10) role="img" aria-label=(title) font-family=(FONTS) font-size="12.5" {
             title { (title) }
-            rect width=(WIDTH) height=(format!("{height:.0}")) fill="#ffffff" {}
+            rect width=(WIDTH / 10) height=(height / 10) fill="#ffffff" {}
             (inner)
         }
     }
@@ -71,7 +78,7 @@ struct Head {
 }
 
 impl Head {
-    const HEIGHT: f64 = 44.0;
+    const HEIGHT: u64 = 440;
 
     fn draw(&self) -> Markup {
         html! {
@@ -81,7 +88,7 @@ impl Head {
     }
 }
 
-fn line([x1, y1, x2, y2]: [f64; 4], color: &str, width: &str) -> Markup {
+fn line([x1, y1, x2, y2]: [u64; 4], color: &str, width: &str) -> Markup {
     html! {
         line x1=(at(x1)) y1=(at(y1)) x2=(at(x2)) y2=(at(y2)) stroke=(color) stroke-width=(width) {}
     }
@@ -89,7 +96,7 @@ fn line([x1, y1, x2, y2]: [f64; 4], color: &str, width: &str) -> Markup {
 
 /// One measure of every policy in a world, with its spread over the seeds.
 pub fn spreads(study: &Study, standings: &[Standing], place: usize, lang: Lang) -> Markup {
-    const ROW: f64 = 36.0;
+    const ROW: u64 = 360;
     let measure = study.measures[place];
     let head = Head {
         title: measure.name(lang).to_string(),
@@ -103,27 +110,23 @@ pub fn spreads(study: &Study, standings: &[Standing], place: usize, lang: Lang) 
         _ => None,
     });
     let largest = largest.max().cloned().unwrap_or_else(|| Ratio::from(0));
-    let scale = WIDTH - 4.0;
-    let x = |of: &Ratio| {
-        let whole = float(&largest);
-        if whole > 0.0 { 2.0 + float(of) / whole * scale } else { 2.0 }
-    };
-    let rows = standings.iter().zip(0_u8..).map(|(of, row)| {
-        let top = Head::HEIGHT + f64::from(row) * ROW;
-        let middle = top + 25.0;
+    let x = |of: &Ratio| 20 + scaled(of, &largest, WIDTH - 40);
+    let rows = standings.iter().zip(0_u64..).map(|(of, row)| {
+        let top = Head::HEIGHT + row * ROW;
+        let middle = top + 250;
         let policy = &study.policies[of.policy];
         let is_base = of.policy == study.baseline;
         let (band, dot) = if is_base { (BASE_BAND, BASE_DOT) } else { (BAND, DOT) };
         html! {
-            text x="0" y=(at(top + 13.0)) fill=(INK) { (fit(policy.label.of(lang), LABEL)) }
+            text x="0" y=(at(top + 130)) fill=(INK) { (fit(policy.label.of(lang), LABEL)) }
             @match &of.spreads[place] {
                 Spread::NotExercised => (end(top, lang.of(NOT_EXERCISED), RED)),
                 Spread::Undefined => (end(top, lang.of(UNDEFINED), FAINT)),
                 Spread::Values(values) => {
                     (end(top, &measure.show(&values.mean), INK))
-                    (line([2.0, middle, WIDTH - 2.0, middle], RULE, "0.6"))
+                    (line([20, middle, WIDTH - 20, middle], RULE, "0.6"))
                     @let [least, low, _, high, most] = &values.ranks;
-                    rect x=(at(x(low))) y=(at(middle - 4.5)) width=(at((x(high) - x(low)).max(1.0)))
+                    rect x=(at(x(low))) y=(at(middle - 45)) width=(at((x(high) - x(low)).max(10)))
                         height="9" rx="2" fill=(band) {}
                     (line([x(least), middle, x(most), middle], dot, "1"))
                     circle cx=(at(x(&values.mean))) cy=(at(middle)) r="3.6" fill=(dot) {}
@@ -132,26 +135,26 @@ pub fn spreads(study: &Study, standings: &[Standing], place: usize, lang: Lang) 
         }
     });
     let rows: Vec<Markup> = rows.collect();
-    let below = Head::HEIGHT + ROW * count(rows.len()) + 12.0;
+    let below = Head::HEIGHT + ROW * count(rows.len()) + 120;
     let inner = html! {
         (head.draw())
         @for row in &rows { (row) }
         text x="0" y=(at(below)) font-size="11" fill=(FAINT) { "0" }
-        text x=(WIDTH) y=(at(below)) font-size="11" fill=(FAINT) text-anchor="end" {
+        text x=(at(WIDTH)) y=(at(below)) font-size="11" fill=(FAINT) text-anchor="end" {
             (measure.show(&largest))
         }
     };
-    svg(below + 6.0, &head.title, &inner)
+    svg(below + 60, &head.title, &inner)
 }
 
-fn count(of: usize) -> f64 {
-    u32::try_from(of).map_or(0.0, f64::from)
+fn count(of: usize) -> u64 {
+    u64::try_from(of).unwrap_or(0)
 }
 
 /// What stands at the end of a label's line.
-fn end(top: f64, text: &str, color: &str) -> Markup {
+fn end(top: u64, text: &str, color: &str) -> Markup {
     html! {
-        text x=(WIDTH) y=(at(top + 13.0)) text-anchor="end" font-weight="600" fill=(color) { (text) }
+        text x=(at(WIDTH)) y=(at(top + 130)) text-anchor="end" font-weight="600" fill=(color) { (text) }
     }
 }
 
@@ -193,8 +196,8 @@ impl Monthly {
 
 /// Month by month, a panel a policy, all on one scale.
 pub fn months(study: &Study, standings: &[Standing], which: Monthly, lang: Lang) -> Markup {
-    const ROW: f64 = 48.0;
-    const BARS: f64 = 26.0;
+    const ROW: u64 = 480;
+    const BARS: u64 = 260;
     let head = Head {
         title: lang.of(which.title()).to_string(),
         note: lang.of((
@@ -205,44 +208,43 @@ pub fn months(study: &Study, standings: &[Standing], which: Monthly, lang: Lang)
     let all = standings.iter().flat_map(|of| which.of(of));
     let largest = all.map(|[mean, _, high]| mean.max(high)).max().cloned();
     let largest = largest.unwrap_or_else(|| Ratio::from(0));
-    let whole = float(&largest);
-    let tall = |of: &Ratio| if whole > 0.0 { float(of) / whole * BARS } else { 0.0 };
-    let panels = standings.iter().zip(0_u8..).map(|(of, row)| {
-        let top = Head::HEIGHT + f64::from(row) * ROW;
-        let floor = top + 18.0 + BARS;
+    let tall = |of: &Ratio| scaled(of, &largest, BARS);
+    let panels = standings.iter().zip(0_u64..).map(|(of, row)| {
+        let top = Head::HEIGHT + row * ROW;
+        let floor = top + 180 + BARS;
         let is_base = of.policy == study.baseline;
         let (band, dot) = if is_base { (BASE_BAND, BASE_DOT) } else { (BAND, DOT) };
         let label = study.policies[of.policy].label.of(lang);
         html! {
-            text x="0" y=(at(top + 13.0)) fill=(INK) { (fit(label, LABEL)) }
+            text x="0" y=(at(top + 130)) fill=(INK) { (fit(label, LABEL)) }
             @if which == Monthly::Suspended && !of.caps { (end(top, lang.of(NOT_EXERCISED), RED)) }
-            (line([0.0, floor, WIDTH, floor], RULE, "0.8"))
-            @for ([mean, low, high], month) in which.of(of).iter().zip(0_u8..) {
-                @let left = f64::from(month) * 30.0 + 5.0;
-                @if tall(mean) > 0.0 {
+            (line([0, floor, WIDTH, floor], RULE, "0.8"))
+            @for ([mean, low, high], month) in which.of(of).iter().zip(0_u64..) {
+                @let left = month * 300 + 50;
+                @if tall(mean) > 0 {
                     rect x=(at(left)) y=(at(floor - tall(mean))) width="20" height=(at(tall(mean)))
                         fill=(band) {}
                 }
-                @if tall(high) > 0.0 {
-                    (line([left + 10.0, floor - tall(low), left + 10.0, floor - tall(high)], dot, "1.4"))
+                @if tall(high) > 0 {
+                    (line([left + 100, floor - tall(low), left + 100, floor - tall(high)], dot, "1.4"))
                 }
             }
         }
     });
     let panels: Vec<Markup> = panels.collect();
-    let below = Head::HEIGHT + ROW * count(panels.len()) + 10.0;
+    let below = Head::HEIGHT + ROW * count(panels.len()) + 100;
     let inner = html! {
         (head.draw())
-        text x=(WIDTH) y="33" font-size="11" fill=(FAINT) text-anchor="end" {
+        text x=(at(WIDTH)) y="33" font-size="11" fill=(FAINT) text-anchor="end" {
             (lang.of(("最高 ", "top "))) (format!("{largest:.1}"))
         }
         @for panel in &panels { (panel) }
-        @for month in 1_u8..=12 {
-            text x=(at(f64::from(month) * 30.0 - 15.0)) y=(at(below)) font-size="11" fill=(FAINT)
+        @for month in 1..=12_u64 {
+            text x=(at(month * 300 - 150)) y=(at(below)) font-size="11" fill=(FAINT)
                 text-anchor="middle" { (month) }
         }
     };
-    svg(below + 6.0, &head.title, &inner)
+    svg(below + 60, &head.title, &inner)
 }
 
 /// The name under which the file of a measure's chart is kept.
