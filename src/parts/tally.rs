@@ -193,7 +193,7 @@ impl MemberTally {
     #[expect(clippy::needless_bitwise_bool, reason = "no branch is what it is for")]
     fn cell_or_free(&mut self, item: ItemId) -> Option<&mut Cell> {
         // Which cell it is cannot be foreseen: all are looked at, so that no branch depends on it.
-        let fits = |cell: &Cell| cell.item.is_none() | (cell.item == Some(item));
+        let fits = |cell: &Cell| cell.item.is_none_or(|of| of == item);
         let mut at = CELLS;
         for (nth, cell) in self.cells.iter().enumerate().rev() {
             if fits(cell) {
