@@ -190,7 +190,6 @@ impl MemberTally {
 
     /// The cell of an item, or the first that is free.
     #[inline]
-    #[expect(clippy::needless_bitwise_bool, reason = "no branch is what it is for")]
     fn cell_or_free(&mut self, item: ItemId) -> Option<&mut Cell> {
         // Which cell it is cannot be foreseen: all are looked at, so that no branch depends on it.
         let fits = |cell: &Cell| cell.item.is_none_or(|of| of == item);
